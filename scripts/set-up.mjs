@@ -1,0 +1,29 @@
+// All that a fresh checkout needs before one of its commands runs. Every command begins here.
+import { buildIfStale } from './build.mjs';
+import { installDependencies, requireNode } from './dependencies.mjs';
+import { findElectron } from './electron-runtime.mjs';
+import { say, stop } from './project.mjs';
+import { installSystemPackages } from './system-packages.mjs';
+
+/** What `npm run proofsheet` needs: packages and a build, neither Electron nor a desktop. */
+export async function setUpNode() {
+  requireNode();
+  await installDependencies();
+  await buildIfStale();
+}
+
+/**
+ * What the window needs beside: system packages and an Electron, which is named on stderr.
+ * @param {{ tests?: boolean, build?: boolean }} [options] `tests`: also what the end-to-end tests need;
+ *   `build`: false where the caller builds for itself
+ * @returns {Promise<import('./electron-runtime.mjs').ElectronRuntime>}
+ */
+export async function setUpDesktop({ tests = false, build = true } = {}) {
+  requireNode();
+  await installDependencies();
+  await installSystemPackages({ tests });
+  const electron = await findElectron().catch((error) => stop(error.message));
+  say(electron.why);
+  if (build) await buildIfStale();
+  return electron;
+}
