@@ -1,0 +1,17 @@
+import type { ApiFailure } from './api-outcome';
+
+export type StopReason = 'no-token' | 'token' | 'used-up' | 'disabled' | 'no-api';
+
+/** What the checks are doing right now. Times are ms since 1970. */
+export type Checking =
+  /** Nothing waits. */
+  | { kind: 'idle' }
+  | { kind: 'scheduled'; nextCheckAt: number }
+  | { kind: 'asking'; ids: number }
+  | { kind: 'paused' }
+  /** The server asked for a pause, or seems to want one. `capped`: it asked for more than an hour. */
+  | { kind: 'rate-limited'; until: number; capped: boolean }
+  | { kind: 'server-trouble'; until: number; failure: ApiFailure }
+  | { kind: 'offline'; until: number }
+  /** Only the operator can help: see `reason`. No further call is made until then. */
+  | { kind: 'stopped'; reason: StopReason; failure: ApiFailure | null };

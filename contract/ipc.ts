@@ -1,0 +1,128 @@
+import type { Reply } from './app-error';
+import type { Settings } from './settings';
+import type {
+  AppState,
+  ImportPreview,
+  RowQuery,
+  RowWindow,
+  TaskDetail,
+} from './view';
+
+/**
+ * What the window may ask of the engine: one entry a call, by name. Every call takes one input (or
+ * none) and answers with a `Reply`. The input arrives as `unknown` in electron/ipc and is parsed there.
+ */
+export interface Calls {
+  state(input: null): AppState;
+  rows(input: { query: RowQuery; offset: number; limit: number }): RowWindow;
+  /** IDs of the rows from `from` to `to`, both included. */
+  idsBetween(input: { query: RowQuery; from: number; to: number }): string[];
+  /** null when the task is no longer tracked. */
+  detail(input: { id: string }): TaskDetail | null;
+
+  /** Stores the token in the keychain, then asks the API one harmless question. */
+  connect(input: { token: string; memoryOnly: boolean }): ConnectOutcome;
+  trySandbox(input: null): null;
+  /** Takes the token out of the keychain and goes back to the first screen; tasks are kept. */
+  disconnect(input: null): null;
+  /** Reads the keychain again, after the operator unlocked or started it. */
+  recheckKeychain(input: null): null;
+
+  /** Shows the system's dialog for opening files; null when it was cancelled. */
+  openLists(input: null): PreviewOutcome[] | null;
+  /** Paths of dropped files: the preload makes them from real `File`s only. */
+  previewFiles(input: { paths: string[] }): PreviewOutcome[];
+  previewText(input: { text: string }): PreviewOutcome;
+  commitImport(input: { previewId: string; nameColumn: string | null }): { list: number; added: number };
+  discardImport(input: { previewId: string }): null;
+  removeList(input: { list: number }): null;
+
+  pause(input: null): null;
+  resume(input: null): null;
+  checkNow(input: null): null;
+
+  retry(input: { ids: string[] }): null;
+  /** Stops tracking them; saved files stay where they are. */
+  remove(input: { ids: string[] }): null;
+  /** Saves the photos of these tasks now, also where saving is on demand. */
+  save(input: { ids: string[] }): null;
+  /** Shows the saved photo (else the folder) in the system's file manager. */
+  reveal(input: { id: string; key: string | null }): null;
+  /** Puts the saved photo itself on the clipboard. */
+  copyPhoto(input: { id: string; key: string }): null;
+  copyText(input: { text: string }): null;
+
+  changeSettings(input: Partial<Settings>): null;
+  chooseFolder(input: null): string | null;
+  /** Example paths for a template, with the tasks tracked now, and what is wrong with it. */
+  previewTemplate(input: { nameTemplate: string; samples: TemplateSample[] | null }): TemplatePreview;
+  /** Opens the page that tells where a token comes from, in the browser. */
+  openTokenPage(input: null): null;
+}
+
+export type ConnectOutcome =
+  | { kind: 'connected' }
+  /** Stored, and checked as soon as there is a network. */
+  | { kind: 'stored-unverified' }
+  | { kind: 'rejected'; message: string }
+  /** The keychain could not take it; `connect` again with `memoryOnly` keeps it for this run. */
+  | { kind: 'keychain'; state: 'locked' | 'unavailable' | 'not-answering' };
+
+export type PreviewOutcome =
+  | { ok: true; preview: ImportPreview }
+  | { ok: false; name: string; message: string };
+
+/** An entry to show an example path for. */
+export interface TemplateSample {
+  id: string;
+  name: string | null;
+  list: string;
+  fields: Record<string, string>;
+}
+
+export interface TemplatePreview {
+  /** Paths below the folder, with an extension, at most 5. */
+  paths: string[];
+  problems: string[];
+}
+
+/** What the engine tells the window without being asked. */
+export interface Events {
+  /** The state has changed; at most 10 a second. */
+  state: AppState;
+  /** A menu item or shortcut of the system asks the window for something. */
+  command: Command;
+  /** Files came from outside the window: the dock, the command line, a second launch. */
+  previews: PreviewOutcome[];
+}
+
+export const COMMANDS = ['find', 'select-all', 'settings', 'paste', 'open', 'sidebar', 'inspector'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export type CallName = keyof Calls;
+export type EventName = keyof Events;
+export type Input<K extends CallName> = Parameters<Calls[K]>[0];
+export type Output<K extends CallName> = ReturnType<Calls[K]>;
+
+/** The named functions that the preload hands to the window as `window.proofsheet`. */
+export type Bridge = {
+  [K in Exclude<CallName, 'previewFiles'>]: (input: Input<K>) => Promise<Reply<Output<K>>>;
+} & {
+  /** Takes the real files of a drop; anything else is refused. */
+  previewFiles(files: File[]): Promise<Reply<PreviewOutcome[]>>;
+  onState(listener: (state: AppState) => void): () => void;
+  onCommand(listener: (command: Command) => void): () => void;
+  onPreviews(listener: (previews: PreviewOutcome[]) => void): () => void;
+  /** `darwin`, `win32` or `linux`: for the platform's own keys and words. */
+  readonly platform: string;
+};
+
+/** The name that a call travels under. */
+export function callChannel(name: CallName): string {
+  return `proofsheet:call:${name}`;
+}
+
+/** The name that an event travels under. */
+export function eventChannel(name: EventName): string {
+  return `proofsheet:event:${name}`;
+}

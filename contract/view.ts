@@ -1,0 +1,179 @@
+import type { Checking } from './checking';
+import type { KeychainState } from './keychain';
+import type { RejectedLine } from './list';
+import type { ImageType, PhotoError, PhotoStatus } from './photo';
+import type { Settings } from './settings';
+import type { TaskError, TaskStatus } from './task';
+
+/** The shapes that the window reads. Times are ms since 1970, sizes bytes. */
+
+/** `attention` = failed + missing + overdue + finished whose photos could not be saved. */
+export const STATUS_FILTERS = ['all', 'waiting', 'finished', 'attention'] as const;
+export type StatusFilter = (typeof STATUS_FILTERS)[number];
+
+/** Which tasks are shown, in which order. `list: null` = tasks of every list. */
+export interface RowQuery {
+  status: StatusFilter;
+  list: number | null;
+  search: string;
+  sort: 'added' | 'name' | 'status' | 'updated';
+}
+
+/** A task as a row or a card of the sheet. `photos` holds all of its photos, in their order. */
+export interface TaskRow {
+  id: string;
+  name: string | null;
+  status: TaskStatus;
+  overdue: boolean;
+  error: TaskError | null;
+  addedAt: number;
+  createdAt: number | null;
+  photos: PhotoRow[];
+}
+
+/** `src`: address that the window may show the saved photo from; null until it is saved. */
+export interface PhotoRow {
+  key: string;
+  status: PhotoStatus;
+  src: string | null;
+  error: PhotoError | null;
+}
+
+export interface RowWindow {
+  rows: TaskRow[];
+  /** How many tasks the whole query has. */
+  total: number;
+  /** The revision of the data that this window was read at. */
+  revision: number;
+}
+
+/** One line of a task's timeline. Repeated checks without news are one line with a count. */
+export interface TimelineEvent {
+  at: number;
+  lastAt: number;
+  times: number;
+  kind:
+    | 'added'
+    | 'asked-waiting'
+    | 'asked-absent'
+    | 'finished'
+    | 'failed'
+    | 'missing'
+    | 'retried'
+    | 'photo-saved'
+    | 'photo-delayed'
+    | 'photo-expired'
+    | 'photo-failed';
+  /** List name, error message, file name: whatever the kind speaks of; may be empty. */
+  detail: string;
+  /** Photos it speaks of, or size of the saved file. */
+  count: number | null;
+}
+
+export interface PhotoDetail extends PhotoRow {
+  n: number;
+  url: string;
+  template: string | null;
+  path: string | null;
+  bytes: number | null;
+  sha256: string | null;
+  type: ImageType | null;
+  savedAt: number | null;
+  /** `n` of the first photo of this task with the same picture (same URL); null = none before it. */
+  samePictureAs: number | null;
+}
+
+export interface TaskDetail extends TaskRow {
+  fields: Record<string, string>;
+  lists: { id: number; name: string }[];
+  finishedAt: number | null;
+  lastCheckAt: number | null;
+  nextCheckAt: number | null;
+  checks: number;
+  template: string | null;
+  mode: string | null;
+  portraits: string[];
+  traceId: string | null;
+  photos: PhotoDetail[];
+  timeline: TimelineEvent[];
+  /** The API's latest answer about it, as JSON text; null before the first. */
+  answer: string | null;
+}
+
+export interface Counts {
+  all: number;
+  waiting: number;
+  finished: number;
+  failed: number;
+  missing: number;
+  overdue: number;
+  attention: number;
+  photosSaved: number;
+  photosQueued: number;
+  photosFailed: number;
+}
+
+export interface ListSummary {
+  id: number;
+  name: string;
+  tasks: number;
+  waiting: number;
+  finished: number;
+  /** As in `Counts`: failed + missing + overdue + finished whose photos could not be saved. */
+  attention: number;
+  addedAt: number;
+  /** Nine in ten tasks of the list are missing: the IDs belong to another account, it seems. */
+  mostlyMissing: boolean;
+}
+
+/** What an import would do; nothing is added until it is confirmed. */
+export interface ImportPreview {
+  previewId: string;
+  name: string;
+  fresh: number;
+  tracked: number;
+  repeated: number;
+  /** At most 200 of them; `rejectedTotal` is the whole number. */
+  rejected: RejectedLine[];
+  rejectedTotal: number;
+  /** Titles of the columns beside the ID, in their order. */
+  columns: string[];
+  nameColumn: string | null;
+  /** Fields of the first few entries, to show example file names from. */
+  samples: { id: string; fields: Record<string, string> }[];
+}
+
+/** How saving goes. `problem` stops all saving until it is gone: no space, no folder, read-only. */
+export interface Saving {
+  paused: boolean;
+  active: number;
+  queued: number;
+  bytesPerSecond: number;
+  problem: { code: string; message: string } | null;
+}
+
+export interface AccountView {
+  kind: 'live' | 'sandbox';
+  /** Origin of the API. */
+  apiUrl: string;
+  keychain: KeychainState;
+  /** The token is held for this run only, because the keychain could not take it. */
+  memoryOnly: boolean;
+  /** When the token was put into the keychain. */
+  tokenStoredAt: number | null;
+}
+
+/** Everything that the window shows beside the rows. Small: pushed whole, at most 10 times a second. */
+export interface AppState {
+  /** null = first run: no account chosen yet. */
+  account: AccountView | null;
+  checking: Checking;
+  saving: Saving;
+  counts: Counts;
+  lists: ListSummary[];
+  settings: Settings;
+  /** Grows with every change of tracked data: rows on show are read again. */
+  revision: number;
+  /** The moment this state was made, by the engine's clock. */
+  now: number;
+}
