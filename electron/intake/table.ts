@@ -1,0 +1,150 @@
+/** Rows of a table → entries: finds the titles and the ID column, and reads each row by them. */
+import type { IntakeResult } from '../../contract/list';
+import type { Field } from './collect';
+import { ListCollector } from './collect';
+import type { Layout } from './layout';
+import { findLayout } from './layout';
+import type { Row } from './split-rows';
+import { isComment } from './split-rows';
+import type { IdReading } from './task-id';
+import { isWholeUuid, readFreeLine, readIdCell, uuidsIn } from './task-id';
+import { ColumnTitles } from './titles';
+
+/** Rows that are looked at to understand the table before any is read. */
+const SAMPLE_ROWS = 1000;
+
+/** What the rows came from: a table proper, or free text that happens to look like one. */
+type TableSource = 'table' | 'text';
+
+/**
+ * Reads a table. `rows` is walked twice. Null when the source is free text whose every cell is an
+ * ID: a run of IDs with commas between them, which is no table.
+ */
+export function readTable(rows: Iterable<Row>, source: TableSource): IntakeResult | null {
+  const sample: Row[] = [];
+  for (const row of rows) {
+    if (isBlank(row)) continue;
+    sample.push(row);
+    if (sample.length === SAMPLE_ROWS) break;
+  }
+  const layout = findLayout(sample);
+  if (source === 'text' && layout.header === null && isRunOfIds(sample)) return null;
+
+  const collector = new ListCollector();
+  const columns = new TableColumns(layout);
+  for (const row of rows) {
+    if (isBlank(row) || isComment(row) || isHeader(row, layout)) continue;
+    const reading = readRow(row, layout);
+    if (reading.ok) {
+      collector.add(row.line, reading.ids, columns.fieldsOf(row, reading.ids));
+    } else {
+      const unclosed = row.openQuote && reading.reason === 'no-id';
+      collector.reject(row.line, textOf(row), unclosed ? 'open-quote' : reading.reason);
+    }
+    if (collector.full) break;
+  }
+  return collector.finish(columns.inUse());
+}
+
+function readRow(row: Row, { header, idColumn, idNamed, otherIds }: Layout): IdReading {
+  const cell = idColumn === null ? undefined : row.cells[idColumn];
+  if (idNamed) {
+    if (cell !== undefined && cell.trim() !== '') return readIdCell(cell);
+    return aloneInRow(row, otherIds) ?? { ok: false, reason: 'no-id' };
+  }
+  const own = cell === undefined ? null : readUnnamedCell(cell);
+  if (own?.ok) return own;
+  const found = new Set<string>();
+  let reason = own?.reason ?? 'no-id';
+  for (const [at, text] of row.cells.entries()) {
+    if (text === '') continue;
+    if (otherIds.has(at)) {
+      if (reason === 'no-id' && uuidsIn(text).length > 0) reason = 'other-id';
+      continue;
+    }
+    const reading = readUnnamedCell(text);
+    if (reading.ok) reading.ids.forEach((id) => found.add(id));
+    else if (reason === 'no-id') reason = reading.reason;
+  }
+  if (found.size > 0) return { ok: true, ids: header === null ? [...found] : [[...found][0]!] };
+  if (row.cells.length === 1 && reason === 'no-id') return readIdCell(row.cells[0]!);
+  return { ok: false, reason };
+}
+
+/** A cell of a column that is not named for the ID: only UUIDs count in it. */
+function readUnnamedCell(cell: string): IdReading {
+  const reading = readFreeLine(cell);
+  if (!reading.ok) return reading.reason === 'too-short' ? { ok: false, reason: 'no-id' } : reading;
+  return uuidsIn(cell).length > 0 ? reading : { ok: false, reason: 'no-id' };
+}
+
+/** A row with one filled cell is a bare line if that is a UUID: a bare ID among rows that have more. */
+function aloneInRow({ cells }: Row, otherIds: ReadonlySet<number>): IdReading | null {
+  const filled = [...cells.keys()].filter((at) => cells[at]!.trim() !== '');
+  const [at = 0] = filled;
+  if (filled.length !== 1 || otherIds.has(at) || !isWholeUuid(cells[at]!)) return null;
+  return readIdCell(cells[at]!);
+}
+
+function isBlank(row: Row): boolean {
+  return row.cells.every((cell) => cell.trim() === '');
+}
+
+function isRunOfIds(sample: readonly Row[]): boolean {
+  return sample.every(({ cells }) => {
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    const withIds = filled.filter((cell) => uuidsIn(cell).length > 0).length;
+    return withIds === 0 || withIds === filled.length;
+  });
+}
+
+function textOf(row: Row): string {
+  return row.text ?? row.cells.filter((cell) => cell.trim() !== '').join(', ');
+}
+
+/** The header itself, or a copy of it further down where two exports were joined. */
+function isHeader(row: Row, { header }: Layout): boolean {
+  if (header === null) return false;
+  if (row.line === header.line) return true;
+  if (row.cells.length !== header.cells.length) return false;
+  return row.cells.every((cell, at) => cell === header.cells[at]);
+}
+
+/** The columns beside the ID: their titles, and which of them hold anything. */
+class TableColumns {
+  readonly #layout: Layout;
+  readonly #makeTitles = new ColumnTitles();
+  readonly #titles: string[] = [];
+  readonly #used: boolean[] = [];
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    layout.header?.titles.forEach((title) => this.#addColumn(title));
+  }
+
+  /** The row's other cells; an ID that stood outside its column is no field either. */
+  fieldsOf(row: Row, ids: readonly string[]): Field[] {
+    const { idColumn } = this.#layout;
+    const strayed = idColumn === null || (row.cells[idColumn] ?? '').trim() === '';
+    const fields: Field[] = [];
+    for (const [at, text] of row.cells.entries()) {
+      if (at === this.#titles.length) this.#addColumn('');
+      if (at === idColumn || text === '') continue;
+      if (strayed && isWholeUuid(text) && ids.includes(uuidsIn(text)[0]!)) continue;
+      if (!this.#used[at] && text.trim() !== '') this.#used[at] = true;
+      fields.push([this.#titles[at]!, text]);
+    }
+    return fields;
+  }
+
+  /** Titled columns, and untitled ones that hold something. */
+  inUse(): string[] {
+    return this.#titles.filter((_, at) => this.#used[at] && at !== this.#layout.idColumn);
+  }
+
+  #addColumn(title: string): void {
+    const at = this.#titles.length;
+    this.#titles.push(this.#makeTitles.next(title, at));
+    this.#used.push(title.trim() !== '');
+  }
+}

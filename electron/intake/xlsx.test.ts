@@ -1,0 +1,159 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listOf, uuid, workbookAround, workbookParts, xlsx, zip } from './fixtures.test-support';
+import { parseList } from './parse-list';
+
+const A = uuid(1);
+const B = uuid(2);
+
+/** A sheet as raw XML, with inline text. */
+function sheet(rows: string): Uint8Array {
+  return zip(workbookAround(`<sheetData>${rows}</sheetData>`));
+}
+
+const inline = (ref: string, text: string) =>
+  `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+describe('a spreadsheet', () => {
+  it('gives entries with the numbers of its rows, and its cells as text', async () => {
+    const bytes = xlsx([
+      ['Name', '任务 ID', 'Staff', 'Height', 'Born', 'Seen', 'Here'],
+      [],
+      [
+        '张伟 & <co>',
+        A.toUpperCase(),
+        1001,
+        1.75,
+        { date: 36526 },
+        { date: 45000.6 },
+        { flag: true },
+      ],
+      ['# not yet', B],
+      ['Bob', null, 7],
+    ]);
+    const list = listOf(await parseList(bytes, 'march.xlsx'));
+    expect(list.entries).toEqual([
+      {
+        line: 3,
+        id: A,
+        fields: {
+          Name: '张伟 & <co>',
+          Staff: '1001',
+          Height: '1.75',
+          Born: '2000-01-01',
+          Seen: '2023-03-15 14:24',
+          Here: 'TRUE',
+        },
+      },
+    ]);
+    expect(list.rejected).toEqual([{ line: 5, text: 'Bob, 7', reason: 'no-id' }]);
+    expect(list.nameColumn).toBe('Name');
+  });
+
+  it('keeps every digit of a long whole number', async () => {
+    const bytes = sheet(
+      `<row r="1">${inline('A1', 'task_id')}${inline('B1', 'n')}</row><row r="2"><c r="A2"><v>202411032022077381</v></c><c r="B2"><v>0.30000000000000004</v></c></row>`,
+    );
+    const [entry] = listOf(await parseList(bytes, 'x.xlsx')).entries;
+    expect(entry).toEqual({
+      line: 2,
+      id: '202411032022077381',
+      fields: { n: '0.30000000000000004' },
+    });
+  });
+
+  it('is known by its bytes, not its name', async () => {
+    expect(listOf(await parseList(xlsx([['Task ID'], [A]]), 'list.csv')).entries).toHaveLength(1);
+    const text = Buffer.from(`Name,Task ID\nAnn,${A}`);
+    expect(listOf(await parseList(text, 'list.xlsx')).entries[0]!.fields).toEqual({ Name: 'Ann' });
+  });
+
+  it('is empty when its first sheet is', async () => {
+    expect(await parseList(xlsx([]), 'x.xlsx')).toMatchObject({ ok: false, code: 'empty' });
+  });
+});
+
+describe('a file that only looks like a spreadsheet', () => {
+  it('is refused with the way out: old Excel, another ZIP, damage', async () => {
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+    const cases: [string, Uint8Array, string][] = [
+      ['old', old, 'old-excel'],
+      ['zip', zip([{ name: 'photo.txt', body: 'hello' }]), 'bad-xlsx'],
+      ['cut', xlsx([['Task ID'], [A]]).subarray(0, 900), 'bad-xlsx'],
+      ['markup', zip(workbookAround('<sheetData><row><c></worksheet>')), 'bad-xlsx'],
+      ['no sheet', zip(workbookParts([]).slice(0, 4)), 'bad-xlsx'],
+    ];
+    for (const [name, bytes, code] of cases) {
+      const result = await parseList(bytes, 'x.xlsx');
+      expect([name, result.ok ? 'ok' : result.code]).toEqual([name, code]);
+      if (!result.ok) expect(result.message).toContain('.xlsx or .csv');
+    }
+  });
+
+  it.each([
+    [
+      'declares 240 MB',
+      Array.from({ length: 60 }, (_, n) => ({
+        name: `${n}`,
+        body: 'x',
+        declaredSize: 4 * 1024 * 1024,
+      })),
+    ],
+    ['shrinks a thousandfold', [{ name: 'xl/x.xml', body: new Uint8Array(8 * 1024 * 1024) }]],
+    [
+      'holds thousands of files',
+      Array.from({ length: 2001 }, (_, n) => ({ name: `${n}`, body: '' })),
+    ],
+  ])('is refused before anything is unpacked when it %s', async (_, bomb) => {
+    const result = await parseList(zip([...workbookParts([['Task ID'], [A]]), ...bomb]), 'x.xlsx');
+    expect(result).toMatchObject({ ok: false, code: 'too-large' });
+  });
+
+  it('never unpacks to more than it declares', async () => {
+    const parts = workbookParts([['Task ID'], [A]]).map((file) =>
+      file.name.endsWith('sheet1.xml')
+        ? { ...file, body: new Uint8Array(64 * 1024 * 1024).fill(32), declaredSize: 1000 }
+        : file,
+    );
+    const bytes = zip(parts);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await parseList(bytes, 'x.xlsx')).toMatchObject({ ok: false, code: 'bad-xlsx' });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024);
+  });
+
+  it.each([
+    ['a row far below', '<row r="99999999"><c r="A99999999"><v>1</v></c></row>'],
+    ['a row in other notation', '<row r="9e9"><c r="A1"><v>1</v></c></row>'],
+    ['a row number in entities', '<row r="&#57;99999999"><c r="A1"><v>1</v></c></row>'],
+    ['a prefixed row number', '<row x:r="1"r="999999999"><c r="A1"><v>1</v></c></row>'],
+    ['a column far out', '<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'],
+    [
+      'far corners',
+      '<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>',
+    ],
+  ])('is refused when gaps would fill the memory: %s', async (_, rows) => {
+    expect(await parseList(sheet(rows), 'x.xlsx')).toMatchObject({ ok: false, code: 'too-large' });
+  });
+
+  it('never throws, whatever byte is changed', async () => {
+    const good = xlsx([
+      ['Name', 'Task ID'],
+      ['Ann', A],
+      ['Bob', B],
+    ]);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(good.length - 1),
+        fc.integer({ min: 0, max: 255 }),
+        async (at, byte) => {
+          const bytes = good.slice();
+          bytes[at] = byte;
+          const result = await parseList(bytes, 'x.xlsx');
+          expect(result.ok || result.message.length > 20).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
