@@ -1,0 +1,328 @@
+import type { ApiFailure } from '../../contract/api-outcome';
+import type { PreviewOutcome } from '../../contract/ipc';
+import type { AccountView, AppState, TaskDetail } from '../../contract/view';
+import type { Scene } from './bridge';
+import { SCENE_START, sampleTask } from './bridge-tasks';
+import type { Kind } from './bridge-tasks';
+
+const MARCH = { id: 1, name: 'march-intake.csv' };
+const CLASS = { id: 2, name: 'class-of-2026.xlsx' };
+const PASTED = { id: 3, name: 'pasted 10:42' };
+const LISTS = [MARCH, CLASS, PASTED];
+
+const ACCOUNT: AccountView = {
+  kind: 'live',
+  apiUrl: 'https://api.acedata.cloud',
+  keychain: 'stored',
+  memoryOnly: false,
+  tokenStoredAt: SCENE_START - 12 * 86_400_000,
+};
+const BUSY: AppState['saving'] = {
+  paused: false,
+  active: 3,
+  queued: 9,
+  bytesPerSecond: 2_100_000,
+  problem: null,
+};
+
+/** A list in which most is done and a little of everything is left. */
+const MIXED: Record<number, Kind> = {
+  6: 'saving',
+  7: 'waiting',
+  8: 'waiting',
+  11: 'failed',
+  13: 'missing',
+  16: 'photo-failed',
+  18: 'overdue',
+  20: 'saving',
+  22: 'waiting',
+};
+
+export const SCENES = [
+  'first-run',
+  'first-run-connecting',
+  'first-run-rejected',
+  'first-run-locked',
+  'first-run-unavailable',
+  'first-run-not-answering',
+  'empty',
+  'waiting',
+  'mixed',
+  'on-demand',
+  'sandbox',
+  'offline',
+  'rate-limited',
+  'server-trouble',
+  'paused',
+  'token-rejected',
+  'no-token',
+  'used-up',
+  'disabled',
+  'no-api',
+  'keychain-locked',
+  'keychain-unavailable',
+  'keychain-not-answering',
+  'saving-problem',
+  'mostly-missing',
+  'hostile',
+  'import-queue',
+  'import-nothing',
+  'many',
+] as const;
+export type SceneName = (typeof SCENES)[number];
+
+/** The world of a scene. `portraits`: addresses of pictures to show as saved photos. */
+export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene {
+  const make = (count: number, kindOf: (n: number) => Kind, list = MARCH): TaskDetail[] =>
+    Array.from({ length: count }, (_, n) => sampleTask({ n, kind: kindOf(n), list, portraits }));
+  const mixed = (): TaskDetail[] => [
+    ...make(40, (n) => MIXED[n] ?? 'saved'),
+    ...Array.from({ length: 30 }, (_, n) =>
+      sampleTask({ n: n + 60, kind: 'saved', list: n < 22 ? CLASS : PASTED, portraits }),
+    ),
+  ];
+  const base: Scene = {
+    tasks: mixed(),
+    lists: LISTS,
+    previews: [PREVIEW],
+    connect: { kind: 'connected' },
+    state: { saving: BUSY, checking: { kind: 'scheduled', nextCheckAt: SCENE_START + 4_900 } },
+  };
+  const firstRun = (connect: Scene['connect']): Scene => ({
+    ...base,
+    tasks: [],
+    lists: [],
+    connect,
+    state: { account: null },
+  });
+  const checking = (state: AppState['checking']): Scene => ({
+    ...base,
+    state: { checking: state },
+  });
+  const keychain = (state: AccountView['keychain']): Scene => ({
+    ...base,
+    state: {
+      account: { ...ACCOUNT, keychain: state },
+      checking: { kind: 'stopped', reason: 'no-token', failure: null },
+    },
+  });
+  switch (name) {
+    case 'first-run':
+      return firstRun({ kind: 'connected' });
+    case 'first-run-connecting':
+      return firstRun('never');
+    case 'first-run-rejected':
+      return firstRun({ kind: 'rejected', message: 'The token has expired (token_expired).' });
+    case 'first-run-locked':
+      return firstRun({ kind: 'keychain', state: 'locked' });
+    case 'first-run-unavailable':
+      return firstRun({ kind: 'keychain', state: 'unavailable' });
+    case 'first-run-not-answering':
+      return firstRun({ kind: 'keychain', state: 'not-answering' });
+    case 'empty':
+      return { ...base, tasks: [], lists: [], state: {} };
+    case 'waiting':
+      return {
+        ...base,
+        tasks: make(24, () => 'waiting'),
+        lists: [MARCH],
+        state: { checking: { kind: 'asking', ids: 24 } },
+      };
+    case 'mixed':
+      return base;
+    case 'on-demand':
+      return {
+        ...base,
+        tasks: make(24, (n) => (n < 5 ? 'saved' : 'unsaved')),
+        lists: [MARCH],
+        state: {
+          settings: {
+            folder: '/home/studio/Pictures/Proofsheet',
+            nameTemplate: '{list}/{name}',
+            saveAutomatically: false,
+            appearance: 'system',
+          },
+        },
+      };
+    case 'sandbox':
+      return {
+        ...base,
+        state: { ...base.state, account: { ...ACCOUNT, kind: 'sandbox', tokenStoredAt: null } },
+      };
+    case 'offline':
+      return checking({ kind: 'offline', until: SCENE_START + 20_000 });
+    case 'rate-limited':
+      return checking({ kind: 'rate-limited', until: SCENE_START + 30_900, capped: false });
+    case 'server-trouble':
+      return checking({
+        kind: 'server-trouble',
+        until: SCENE_START + 12_900,
+        failure: failure('server', 502, 'bad_gateway', 'Bad gateway'),
+      });
+    case 'paused':
+      return checking({ kind: 'paused' });
+    case 'token-rejected':
+      return checking({
+        kind: 'stopped',
+        reason: 'token',
+        failure: failure('token', 401, 'invalid_token', 'The token is invalid.'),
+      });
+    case 'no-token':
+      return {
+        ...keychain('none'),
+      };
+    case 'used-up':
+      return checking({
+        kind: 'stopped',
+        reason: 'used-up',
+        failure: failure('used-up', 403, 'used_up', 'Your balance is not sufficient.'),
+      });
+    case 'disabled':
+      return checking({
+        kind: 'stopped',
+        reason: 'disabled',
+        failure: failure('disabled', 403, 'disabled', 'This application is disabled.'),
+      });
+    case 'no-api':
+      return checking({
+        kind: 'stopped',
+        reason: 'no-api',
+        failure: failure('no-api', 404, 'no_api', 'No such API.'),
+      });
+    case 'keychain-locked':
+      return keychain('locked');
+    case 'keychain-unavailable':
+      return keychain('unavailable');
+    case 'keychain-not-answering':
+      return keychain('not-answering');
+    case 'saving-problem':
+      return {
+        ...base,
+        state: {
+          checking: { kind: 'scheduled', nextCheckAt: SCENE_START + 4_900 },
+          saving: {
+            paused: false,
+            active: 0,
+            queued: 12,
+            bytesPerSecond: 0,
+            problem: { code: 'no-space', message: 'The disk of /home/studio/Pictures is full.' },
+          },
+        },
+      };
+    case 'mostly-missing':
+      return {
+        ...base,
+        tasks: make(24, (n) => (n === 5 ? 'saved' : 'missing'), CLASS),
+        lists: [CLASS],
+        state: {},
+      };
+    case 'hostile':
+      return { ...base, tasks: hostile(portraits), lists: [HOSTILE_LIST], state: {} };
+    case 'import-queue':
+      return { ...base, previews: [PREVIEW, UNREADABLE, { ok: true, preview: CLEAN }] };
+    case 'import-nothing':
+      return { ...base, previews: [{ ok: true, preview: NOTHING }] };
+    case 'many':
+      return {
+        ...base,
+        tasks: make(100_000, (n) => (n % 9 === 4 ? 'waiting' : 'saved')),
+        lists: [MARCH],
+      };
+  }
+}
+
+function failure(
+  kind: ApiFailure['kind'],
+  status: number,
+  code: string,
+  message: string,
+): ApiFailure {
+  return {
+    kind,
+    status,
+    code,
+    message,
+    traceId: null,
+    retryAfterMs: null,
+    retryAfterCapped: false,
+  };
+}
+
+const HOSTILE_LIST = {
+  id: 1,
+  name: '<b>list</b> of a very long name that somebody typed on a Friday afternoon.csv',
+};
+
+function hostile(portraits: readonly string[]): TaskDetail[] {
+  const names = [
+    '<img src=x onerror=alert(1)>',
+    'محمد بن عبد الله الحسيني',
+    'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh, Hubert Blaine',
+    '&lt;script&gt;',
+    'a\u202Egnp.exe',
+    '👩🏽‍💼 emoji',
+  ];
+  const kinds: Kind[] = ['saved', 'saved', 'failed', 'waiting', 'missing', 'photo-failed'];
+  return names.map((name, n) => {
+    const task = sampleTask({ n, kind: kinds[n] ?? 'saved', list: HOSTILE_LIST, portraits, name });
+    const message = '<script>document.body.innerHTML = "gone"</script> '.repeat(4);
+    return {
+      ...task,
+      fields: { 'A column with a very long title indeed': '<b>bold</b>', ...task.fields },
+      error: task.error && { ...task.error, code: 'odd_code', message },
+    };
+  });
+}
+
+const PREVIEW_BODY = {
+  previewId: 'p1',
+  name: 'march-intake.csv',
+  fresh: 204,
+  tracked: 12,
+  repeated: 3,
+  rejected: [
+    { line: 18, text: '16f96e95-d95c-46ef', reason: 'cut-short' as const },
+    { line: 77, text: "see Tuesday's mail", reason: 'no-id' as const },
+  ],
+  rejectedTotal: 2,
+  columns: ['Name', 'Staff no.', 'Department'],
+  nameColumn: 'Name',
+  samples: [
+    { id: 'a1', fields: { Name: 'Ana Duarte', 'Staff no.': '00718', Department: 'Finance' } },
+    { id: 'a2', fields: { Name: 'Ben Okafor', 'Staff no.': '00719', Department: 'Finance' } },
+  ],
+};
+const PREVIEW: PreviewOutcome = { ok: true, preview: PREVIEW_BODY };
+const UNREADABLE: PreviewOutcome = {
+  ok: false,
+  name: 'holiday.xls',
+  message:
+    'This is a workbook of an old kind. Open it in your spreadsheet and save it as .xlsx or .csv.',
+};
+const CLEAN = {
+  ...PREVIEW_BODY,
+  previewId: 'p3',
+  name: 'class-of-2026.xlsx',
+  fresh: 0,
+  tracked: 24,
+  repeated: 0,
+  rejected: [],
+  rejectedTotal: 0,
+};
+const NOTHING = {
+  ...PREVIEW_BODY,
+  previewId: 'p4',
+  name: 'pasted text',
+  fresh: 0,
+  tracked: 0,
+  repeated: 0,
+  rejected: Array.from({ length: 12 }, (_, i) => ({
+    line: i + 1,
+    text: ['Dear Anna,', '', 'please find the list attached.', 'token-9f'][i % 4] ?? '',
+    reason: 'no-id' as const,
+  })),
+  rejectedTotal: 212,
+  columns: [],
+  nameColumn: null,
+  samples: [],
+};

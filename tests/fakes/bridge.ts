@@ -1,0 +1,216 @@
+import type { Reply } from '../../contract/app-error';
+import type { Bridge, Command, ConnectOutcome, PreviewOutcome } from '../../contract/ipc';
+import type { AccountView, AppState, TaskDetail } from '../../contract/view';
+import { countTasks, matching, rowOf, summarize } from './bridge-rows';
+import { SCENE_START } from './bridge-tasks';
+
+/** What a fake bridge starts with. */
+export interface Scene {
+  tasks: TaskDetail[];
+  lists: { id: number; name: string }[];
+  state: Partial<AppState>;
+  /** What every import is previewed as. */
+  previews: PreviewOutcome[];
+  /** What `connect` answers; `never` leaves it open. */
+  connect: ConnectOutcome | 'never';
+}
+
+/** A bridge in memory, and the strings it hangs by. */
+export interface FakeBridge extends Bridge {
+  /** Calls that change something, in their order. */
+  readonly calls: { name: string; input: unknown }[];
+  /** Changes the world and tells the window. */
+  change(part: Partial<AppState>, tasks?: TaskDetail[]): void;
+  command(command: Command): void;
+  offer(previews: PreviewOutcome[]): void;
+}
+
+const LIVE: AccountView = {
+  kind: 'live',
+  apiUrl: 'https://api.acedata.cloud',
+  keychain: 'stored',
+  memoryOnly: false,
+  tokenStoredAt: SCENE_START - 12 * 86_400_000,
+};
+
+export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
+  const startedAt = Date.now();
+  const now = (): number => SCENE_START + (Date.now() - startedAt);
+  let { tasks, lists } = scene;
+  let revision = 1;
+  let state: AppState = {
+    account: LIVE,
+    checking: { kind: 'idle' },
+    saving: { paused: false, active: 0, queued: 0, bytesPerSecond: 0, problem: null },
+    counts: countTasks(tasks),
+    lists: summarize(lists, tasks),
+    settings: {
+      folder: '/home/studio/Pictures/Proofsheet',
+      nameTemplate: '{list}/{name}',
+      saveAutomatically: true,
+      appearance: 'system',
+    },
+    revision,
+    now: SCENE_START,
+    ...scene.state,
+  };
+
+  const stateListeners = new Set<(state: AppState) => void>();
+  const commandListeners = new Set<(command: Command) => void>();
+  const previewListeners = new Set<(previews: PreviewOutcome[]) => void>();
+  const listen =
+    <T>(listeners: Set<(value: T) => void>) =>
+    (listener: (value: T) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+
+  const calls: FakeBridge['calls'] = [];
+  /** Everything crosses by copy, as it does over the real bridge. */
+  const answer = <T>(value: T): Promise<Reply<T>> =>
+    Promise.resolve({ ok: true, value: structuredClone(value) });
+  const done = (name: string, input: unknown): Promise<Reply<null>> => {
+    calls.push({ name, input: structuredClone(input) });
+    return answer(null);
+  };
+
+  const push = (part: Partial<AppState>): void => {
+    state = { ...state, ...part, now: now() };
+    for (const listener of stateListeners) listener(structuredClone(state));
+  };
+  const setTasks = (next: TaskDetail[]): void => {
+    tasks = next;
+    revision++;
+    push({ revision, counts: countTasks(tasks), lists: summarize(lists, tasks) });
+  };
+
+  return {
+    platform,
+    calls,
+    change(part, next) {
+      push(part);
+      if (next) setTasks(next);
+    },
+    command: (command) => commandListeners.forEach((listener) => listener(command)),
+    offer: (previews) => previewListeners.forEach((listener) => listener(previews)),
+
+    onState: listen(stateListeners),
+    onCommand: listen(commandListeners),
+    onPreviews: listen(previewListeners),
+
+    state: () => answer({ ...state, now: now() }),
+    rows({ query, offset, limit }) {
+      const found = matching(tasks, query);
+      const rows = found.slice(offset, offset + limit).map(rowOf);
+      return answer({ rows, total: found.length, revision });
+    },
+    idsBetween: ({ query, from, to }) =>
+      answer(
+        matching(tasks, query)
+          .slice(from, to + 1)
+          .map(({ id }) => id),
+      ),
+    detail: ({ id }) => answer(tasks.find((task) => task.id === id) ?? null),
+
+    connect({ memoryOnly }) {
+      calls.push({ name: 'connect', input: { memoryOnly } });
+      if (scene.connect === 'never') return new Promise(() => {});
+      const outcome: ConnectOutcome = memoryOnly ? { kind: 'connected' } : scene.connect;
+      if (outcome.kind === 'connected' || outcome.kind === 'stored-unverified') {
+        push({
+          account: { ...LIVE, memoryOnly, tokenStoredAt: memoryOnly ? null : now() },
+          checking:
+            outcome.kind === 'connected' ? { kind: 'idle' } : { kind: 'offline', until: now() },
+        });
+      }
+      return answer(outcome);
+    },
+    trySandbox() {
+      push({ account: { ...LIVE, kind: 'sandbox', keychain: 'none', tokenStoredAt: null } });
+      return done('trySandbox', null);
+    },
+    disconnect() {
+      push({ account: null });
+      return done('disconnect', null);
+    },
+    recheckKeychain: () => done('recheckKeychain', null),
+
+    openLists: () => answer(scene.previews),
+    previewFiles: () => answer(scene.previews),
+    previewText: () =>
+      answer(scene.previews[0] ?? { ok: false, name: 'pasted text', message: 'It is empty.' }),
+    commitImport(input) {
+      void done('commitImport', input);
+      const id = lists.length + 1;
+      const outcome = scene.previews.find(
+        (one) => one.ok && one.preview.previewId === input.previewId,
+      );
+      const name = outcome?.ok ? outcome.preview.name : 'pasted';
+      lists = [...lists, { id, name }];
+      setTasks(tasks.map((task) => ({ ...task, lists: [...task.lists, { id, name }] })));
+      return answer({ list: id, added: outcome?.ok ? outcome.preview.fresh : 0 });
+    },
+    discardImport: (input) => done('discardImport', input),
+    removeList(input) {
+      lists = lists.filter(({ id }) => id !== input.list);
+      setTasks(
+        tasks
+          .map((task) => ({ ...task, lists: task.lists.filter(({ id }) => id !== input.list) }))
+          .filter((task) => task.lists.length > 0),
+      );
+      return done('removeList', input);
+    },
+
+    pause() {
+      push({ checking: { kind: 'paused' } });
+      return done('pause', null);
+    },
+    resume() {
+      push({ checking: { kind: 'scheduled', nextCheckAt: now() + 4_000 } });
+      return done('resume', null);
+    },
+    checkNow() {
+      push({ checking: { kind: 'asking', ids: Math.min(50, state.counts.waiting) } });
+      return done('checkNow', null);
+    },
+
+    retry: (input) => done('retry', input),
+    remove(input) {
+      const gone = new Set(input.ids);
+      setTasks(tasks.filter((task) => !gone.has(task.id)));
+      return done('remove', input);
+    },
+    save: (input) => done('save', input),
+    reveal: (input) => done('reveal', input),
+    copyPhoto: (input) => done('copyPhoto', input),
+    copyText: (input) => done('copyText', input),
+
+    changeSettings(input) {
+      push({ settings: { ...state.settings, ...input } });
+      return done('changeSettings', input);
+    },
+    chooseFolder: () => answer('/home/studio/Deliveries'),
+    previewTemplate({ nameTemplate, samples }) {
+      const shown = samples ?? [
+        { id: 'x', name: 'Ana Duarte', list: 'march-intake', fields: {} },
+        { id: 'x', name: 'Chen Yu 陈宇', list: 'march-intake', fields: {} },
+        { id: 'x', name: 'Ines Prat', list: 'class-of-2026', fields: {} },
+      ];
+      const paths = shown.map(
+        (sample) =>
+          `${nameTemplate
+            .replaceAll('{list}', sample.list.replace(/\.\w+$/u, ''))
+            .replaceAll('{name}', sample.name ?? sample.id)
+            .replaceAll('{id}', sample.id)
+            .replaceAll('{date}', '2026-03-14')
+            .replaceAll('{template}', 'male_portrait')}-1.png`,
+      );
+      const unclosed = /\{[^}]*$/u.test(nameTemplate);
+      return answer({
+        paths: unclosed ? [] : paths,
+        problems: unclosed ? ['A curly bracket is never closed.'] : [],
+      });
+    },
+    openTokenPage: () => done('openTokenPage', null),
+  };
+}
