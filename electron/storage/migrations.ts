@@ -1,0 +1,149 @@
+/**
+ * The database's schema, one step a version: `MIGRATIONS[n]` brings version n to n + 1. A step that was
+ * released is never changed; what comes later is a step of its own.
+ *
+ * Times are ms since 1970. `standing` is coded in electron/tracking/standing.ts. A task's row holds
+ * what lists and checks need; what is large or rarely read (the raw answer, the text that is searched,
+ * the timeline) has a table of its own, so that scans stay short.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE accounts (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('live', 'sandbox')),
+    api_url TEXT NOT NULL,
+    UNIQUE (kind, api_url)
+  ) STRICT;
+
+  CREATE TABLE lists (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    name_column TEXT,
+    added_at INTEGER NOT NULL,
+    -- SHA-256 of IDs and fields: tells the same list, brought in again, from another of its name.
+    digest TEXT NOT NULL,
+    -- As they were read: lines that held an ID, those of them that repeat one, lines without (JSON).
+    lines INTEGER NOT NULL,
+    repeated INTEGER NOT NULL,
+    rejected TEXT NOT NULL,
+    UNIQUE (account, name, digest)
+  ) STRICT;
+
+  CREATE TABLE tasks (
+    n INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    standing INTEGER NOT NULL,
+    name TEXT,
+    sort_name TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    -- Last news: a change of status or of a photo, not every check.
+    updated_at INTEGER NOT NULL,
+    created_at INTEGER,
+    finished_at INTEGER,
+    last_check_at INTEGER,
+    next_check_at INTEGER,
+    checks INTEGER NOT NULL,
+    absences INTEGER NOT NULL,
+    first_absent_at INTEGER,
+    template TEXT,
+    mode TEXT,
+    portraits TEXT NOT NULL,
+    trace_id TEXT,
+    error_code TEXT,
+    error_message TEXT,
+    error_trace_id TEXT,
+    UNIQUE (account, id)
+  ) STRICT;
+  CREATE INDEX tasks_added ON tasks (account, n, standing);
+  CREATE INDEX tasks_standing ON tasks (account, standing, n);
+  CREATE INDEX tasks_name ON tasks (account, sort_name, n, standing);
+  CREATE INDEX tasks_updated ON tasks (account, updated_at, n, standing);
+  -- Standing 4 is \`waiting\`: those that may become overdue, oldest first.
+  CREATE INDEX tasks_since ON tasks (account, ifnull(created_at, added_at)) WHERE standing = 4;
+  CREATE INDEX tasks_due ON tasks (account, next_check_at) WHERE next_check_at IS NOT NULL;
+
+  CREATE TABLE entries (
+    list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE,
+    -- Place in the list, from 0. A repeated ID stands at its first place only.
+    seq INTEGER NOT NULL,
+    task INTEGER NOT NULL REFERENCES tasks ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    fields TEXT NOT NULL,
+    PRIMARY KEY (list, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX entries_task ON entries (task);
+
+  CREATE TABLE photos (
+    n INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    task INTEGER NOT NULL REFERENCES tasks ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    id TEXT,
+    url TEXT NOT NULL,
+    template TEXT,
+    status TEXT NOT NULL CHECK (status IN ('queued', 'downloading', 'saved', 'failed')),
+    path TEXT,
+    bytes INTEGER,
+    sha256 TEXT,
+    type TEXT,
+    saved_at INTEGER,
+    error_code TEXT,
+    error_message TEXT,
+    attempts INTEGER NOT NULL,
+    retry_at INTEGER,
+    refreshes INTEGER NOT NULL,
+    -- Not before this moment is it downloaded; null = not at all now.
+    fetch_at INTEGER,
+    -- The operator asked for this one: it is saved also where saving is on demand.
+    wanted INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (task, key)
+  ) STRICT;
+  CREATE INDEX photos_fetch ON photos (account, wanted, fetch_at) WHERE fetch_at IS NOT NULL;
+  CREATE INDEX photos_url ON photos (account, url, status)
+    WHERE status IN ('saved', 'downloading');
+  CREATE INDEX photos_downloading ON photos (account) WHERE status = 'downloading';
+
+  CREATE TABLE answers (
+    task INTEGER PRIMARY KEY REFERENCES tasks ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    raw TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE search_texts (
+    task INTEGER PRIMARY KEY REFERENCES tasks ON DELETE CASCADE,
+    account INTEGER NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE events (
+    n INTEGER PRIMARY KEY,
+    task INTEGER NOT NULL REFERENCES tasks ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    count INTEGER
+  ) STRICT;
+  CREATE INDEX events_task ON events (task, n);
+
+  -- How many tasks and photos are in which state, kept in the transaction of every change: counting
+  -- a million rows each time would be too slow. List 0 stands for all tasks of the account.
+  CREATE TABLE task_tally (
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    list INTEGER NOT NULL,
+    standing INTEGER NOT NULL,
+    tasks INTEGER NOT NULL,
+    PRIMARY KEY (account, list, standing)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE photo_tally (
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    status TEXT NOT NULL,
+    photos INTEGER NOT NULL,
+    PRIMARY KEY (account, status)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,87 @@
+import type { Fact } from '../../contract/fact';
+import type { TrackedTask } from '../../contract/task';
+import type { EntryFields } from './entries';
+import { createTaskRecords, type TaskRecord } from './records';
+import { standingOf, type Standing } from './standing';
+import type { Tally } from './tally';
+import { createTimeline, eventOf, type TaskEvent } from './timeline';
+import type { Connection } from './transaction';
+import { transition, type MissingRules } from './transition';
+
+/**
+ * Applies facts in their order, within a transaction of the caller's. Facts about tasks that are not
+ * tracked (any more) are dropped. Returns the IDs of the tasks that changed.
+ */
+export type Apply = (account: number, facts: readonly Fact[], rules: MissingRules) => string[];
+
+export function createApply(db: Connection, tally: Tally, entries: EntryFields): Apply {
+  const records = createTaskRecords(db);
+  const timeline = createTimeline(db);
+  const listsOf = db.prepare('SELECT DISTINCT list FROM entries WHERE task = ?');
+  const putAnswer = db.prepare(`
+    INSERT INTO answers (task, at, raw) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET at = excluded.at, raw = excluded.raw WHERE excluded.at >= at`);
+
+  function move(record: TaskRecord, to: Standing): void {
+    if (record.standing === to) return;
+    tally.tasks(record.account, record.standing, -1);
+    tally.tasks(record.account, to, +1);
+    const lists: { list: number }[] = listsOf.all(record.n);
+    for (const { list } of lists) {
+      tally.onList(record.account, list, record.standing, -1);
+      tally.onList(record.account, list, to, +1);
+    }
+  }
+
+  function writePhotos(record: TaskRecord, before: TrackedTask, after: TrackedTask): void {
+    after.photos.forEach((photo, i) => {
+      const old = before.photos[i];
+      if (photo === old) return;
+      records.putPhoto(record.account, record.n, photo);
+      if (old?.status === photo.status) return;
+      if (old) tally.photos(record.account, old.status, -1);
+      tally.photos(record.account, photo.status, +1);
+    });
+  }
+
+  function applyToTask(record: TaskRecord, facts: readonly Fact[], rules: MissingRules): boolean {
+    const before = records.tracked(record);
+    let task = before;
+    let at = record.updated_at;
+    let news = false;
+    const events: TaskEvent[] = [];
+    for (const fact of facts) {
+      const next = transition(task, fact, rules);
+      if (next === task) continue;
+      const event = eventOf(task, fact, next);
+      if (event) events.push(event);
+      if (fact.kind === 'answered') putAnswer.run(record.n, fact.at, fact.remote.raw);
+      news ||= next.status !== task.status || next.photos.some((one, i) => one !== task.photos[i]);
+      at = Math.max(at, fact.at);
+      task = next;
+    }
+    if (task === before) return false;
+    const standing = standingOf(task, at);
+    move(record, standing);
+    records.update(record.n, task, standing, news ? at : record.updated_at);
+    writePhotos(record, before, task);
+    for (const event of events) timeline.add(record.n, event);
+    if (task.error !== before.error) entries.refresh(record.n);
+    return true;
+  }
+
+  return (account, facts, rules) => {
+    const byTask = new Map<string, Fact[]>();
+    for (const fact of facts) {
+      const about = byTask.get(fact.taskId);
+      if (about) about.push(fact);
+      else byTask.set(fact.taskId, [fact]);
+    }
+    const changed: string[] = [];
+    for (const [id, about] of byTask) {
+      const record = records.find(account, id);
+      if (record && applyToTask(record, about, rules)) changed.push(id);
+    }
+    return changed;
+  };
+}

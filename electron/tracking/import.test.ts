@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest';
+import { openDatabase } from '../storage/database';
+import { finished, openStore, parsed } from './store-on-disk';
+import { createStore } from './store';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { onTestFinished } from 'vitest';
+import type { IntakeResult } from '../../contract/list';
+
+/** A store whose next list is what the test says it is. */
+async function withLists(results: IntakeResult[]) {
+  const profile = mkdtempSync(join(tmpdir(), 'proofsheet-import-'));
+  const database = openDatabase(profile);
+  if (!database.ok) throw new Error(database.message);
+  const store = createStore(database, async () => results.shift()!);
+  onTestFinished(async () => {
+    await store.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+  return { store, account: await store.openAccount('live', 'https://api.test') };
+}
+
+test('a preview says what is new, tracked, repeated and rejected, and adds nothing', async () => {
+  const rejected = Array.from({ length: 300 }, (_, i) => ({
+    line: i + 10,
+    text: 'x',
+    reason: 'no-id' as const,
+  }));
+  const first = parsed([['known-01']]);
+  const second = {
+    ...parsed([['known-01'], ['fresh-01', { Name: 'Ada' }], ['fresh-01'], ['fresh-02']]),
+    rejected,
+  };
+  const { store, account } = await withLists([
+    { ok: true, list: first },
+    { ok: true, list: second },
+  ]);
+  const one = await store.prepareImport(account, { name: 'a.txt', text: '' });
+  if (!one.ok) throw new Error(one.message);
+  await store.commitImport(account, one.preview.previewId, { nameColumn: null, at: 0 });
+
+  const two = await store.prepareImport(account, { name: 'b.csv', text: '' });
+  if (!two.ok) throw new Error(two.message);
+  expect(two.preview).toMatchObject({
+    name: 'b.csv',
+    fresh: 2,
+    tracked: 1,
+    repeated: 1,
+    rejectedTotal: 300,
+    columns: ['Name'],
+    nameColumn: 'Name',
+    samples: [{ id: 'known-01' }, { id: 'fresh-01', fields: { Name: 'Ada' } }, {}, {}],
+  });
+  expect(two.preview.rejected).toHaveLength(200);
+  expect((await store.overview(account, 0)).counts.all).toBe(1);
+  store.discardImport(account, two.preview.previewId);
+  const input = { nameColumn: null, at: 0 };
+  expect(await store.commitImport(account, two.preview.previewId, input)).toBeNull();
+});
+
+test('a list that cannot be read is refused with its reason', async () => {
+  const { store, account } = await withLists([
+    { ok: false, code: 'empty', message: 'This list is empty.' },
+  ]);
+  expect(await store.prepareImport(account, { name: 'a.txt', text: '' })).toEqual({
+    ok: false,
+    name: 'a.txt',
+    message: 'This list is empty.',
+  });
+});
+
+test('a task has the name and the fields of its first entry; later ones fill the gaps', async () => {
+  const { store, account, add } = await openStore();
+  await add('march.csv', [
+    ['task-001', { Staff: '1' }],
+    ['task-001', { Name: 'Ada', Staff: '2', Room: '7' }],
+  ]);
+  await add('april.csv', [['task-001', { Name: 'Grace', Floor: '3' }]]);
+  expect(store.detail(account, 'task-001')).toMatchObject({
+    name: 'Ada',
+    fields: { Name: 'Ada', Staff: '1', Room: '7', Floor: '3' },
+    lists: [{ name: 'march.csv' }, { name: 'april.csv' }],
+  });
+});
+
+test('the same list, brought in again, adds neither a list nor a task', async () => {
+  const { store, account, add } = await openStore();
+  const lines = [['task-001', { Name: 'Ada' }], ['task-002']] as const;
+  const list = await add('march.csv', lines);
+  expect(await add('march.csv', lines)).toBe(list);
+  const { counts, lists } = await store.overview(account, 0);
+  expect(counts.all).toBe(2);
+  expect(lists).toHaveLength(1);
+  expect(lists[0]).toMatchObject({ tasks: 2, waiting: 2 });
+});
+
+test('a list brought in again brings back the tasks that were removed from it', async () => {
+  const { store, account, add, ids } = await openStore();
+  const lines = [['task-001'], ['task-002'], ['task-003']] as const;
+  const list = await add('march.csv', lines);
+  await store.remove(account, ['task-002']);
+  expect(ids()).toEqual(['task-001', 'task-003']);
+  expect(await add('march.csv', lines)).toBe(list);
+  expect(ids({ list })).toEqual(['task-001', 'task-002', 'task-003']);
+});
+
+test('a changed name column renames the tasks of a list that is brought in again', async () => {
+  const list = parsed([['task-001', { Name: 'Ada', Login: 'ada7' }]]);
+  const { store, account } = await withLists([
+    { ok: true, list },
+    { ok: true, list },
+  ]);
+  for (const nameColumn of ['Name', 'Login']) {
+    const outcome = await store.prepareImport(account, { name: 'a.csv', text: '' });
+    if (!outcome.ok) throw new Error(outcome.message);
+    await store.commitImport(account, outcome.preview.previewId, { nameColumn, at: 0 });
+  }
+  expect(store.detail(account, 'task-001')?.name).toBe('ada7');
+});
+
+test('a task on two lists is tracked once, and stands on both', async () => {
+  const { store, account, add, ids, apply } = await openStore();
+  const march = await add('march.csv', [['task-001'], ['task-002']]);
+  await apply(finished('task-001', 1, ['a']));
+  const april = await add('april.csv', [['task-003'], ['task-001']]);
+  expect(ids()).toEqual(['task-001', 'task-002', 'task-003']);
+  expect(ids({ list: april })).toEqual(['task-003', 'task-001']);
+  const { lists } = await store.overview(account, 0);
+  expect(lists).toMatchObject([
+    { id: march, tasks: 2, waiting: 1, finished: 1 },
+    { id: april, tasks: 2, waiting: 1, finished: 1 },
+  ]);
+});
+
+test('a column called __proto__ is a column like any other', async () => {
+  const { store, account, add } = await openStore();
+  const fields = JSON.parse('{"__proto__":"x","constructor":"y"}');
+  await add('odd.csv', [
+    ['task-001', fields],
+    ['task-001', { toString: 'z' }],
+  ]);
+  const read = store.detail(account, 'task-001')?.fields ?? {};
+  expect(Object.entries(read)).toEqual(
+    expect.arrayContaining([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+      ['toString', 'z'],
+    ]),
+  );
+});
+
+test('while a long list is added, queries are answered and facts are not lost', async () => {
+  const opened = await openStore();
+  const { store, account, add, apply } = opened;
+  await add('first.txt', [['task-001']]);
+  const lines = Array.from({ length: 5_000 }, (_, i) => [`many-${i}`] as const);
+  let seenDuring = 0;
+  let done = false;
+  const adding = add('many.txt', lines).finally(() => (done = true));
+  // Neither waits for the import; the fact is written after it.
+  const applied = apply(finished('task-001', 1, ['a']));
+  while (!done) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (
+      !done &&
+      store.rows(account, { status: 'all', list: null, search: '', sort: 'added' }, 0, 9).total ===
+        1
+    ) {
+      seenDuring += 1;
+    }
+  }
+  await adding;
+  expect(await applied).toEqual(['task-001']);
+  expect(seenDuring).toBeGreaterThan(0);
+  const again = await opened.reopen();
+  expect((await again.store.overview(account, 0)).counts).toMatchObject({
+    all: 5_001,
+    finished: 1,
+  });
+});
+
+test('removing a list brings back what was before it', async () => {
+  const { store, account, add, apply, ids } = await openStore();
+  await add('march.csv', [
+    ['task-001', { Staff: '1' }],
+    ['task-002', { Name: 'Ada' }],
+  ]);
+  await apply(finished('task-001', 1, ['a']));
+  const before = {
+    overview: await store.overview(account, 0),
+    one: store.detail(account, 'task-001'),
+  };
+  const april = await add('april.csv', [['task-001', { Name: 'Grace' }], ['task-003']]);
+  expect(store.detail(account, 'task-001')?.name).toBe('Grace');
+  expect(ids({ search: 'grace' })).toEqual(['task-001']);
+  await store.removeList(account, april);
+  const { counts, lists } = await store.overview(account, 0);
+  expect({ counts, lists }).toEqual({
+    counts: before.overview.counts,
+    lists: before.overview.lists,
+  });
+  expect(store.detail(account, 'task-001')).toEqual(before.one);
+  expect(store.detail(account, 'task-003')).toBeNull();
+  expect(ids({ search: 'grace' })).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { OVERDUE_AFTER_MS } from '../../contract/task';
+import type { Counts, ListSummary } from '../../contract/view';
+import { STANDING, STANDINGS_OF, type Standing } from './standing';
+import { createCounts, createTaskCount, type Tally } from './tally';
+import type { Connection } from './transaction';
+
+export interface OverviewReader {
+  anyOverdue(account: number, now: number): boolean;
+  /** Moves waiting tasks that are overdue by now, within a transaction of the caller's. */
+  settleOverdue(account: number, now: number): void;
+  read(account: number): { counts: Counts; lists: ListSummary[] };
+}
+
+/** Tasks that become overdue in one go; the rest follow with the next call. Some 50 ms. */
+const CHUNK = 5_000;
+
+/** Above this share of missing tasks, the IDs of a list seem to belong to another account. */
+const MOSTLY = 0.9;
+
+export function createOverview(write: Connection, read: Connection, tally: Tally): OverviewReader {
+  const since = 'ifnull(created_at, added_at)';
+  const any = read.prepare(`
+    SELECT 1 FROM tasks WHERE account = ? AND standing = ${STANDING.waiting} AND ${since} < ?
+    LIMIT 1`);
+  const overdue = write.prepare(`
+    SELECT json_group_array(n) AS tasks FROM (
+      SELECT n FROM tasks WHERE account = ? AND standing = ${STANDING.waiting} AND ${since} < ?
+      ORDER BY ${since} LIMIT ${CHUNK})`);
+  const move = write.prepare(`
+    UPDATE tasks SET standing = ${STANDING.overdue}
+    WHERE n IN (SELECT value FROM json_each(?))`);
+  const byList = write.prepare(`
+    SELECT list, count(*) AS tasks FROM entries
+    WHERE task IN (SELECT value FROM json_each(?)) GROUP BY list`);
+  const lists = read.prepare(
+    'SELECT id, name, added_at AS addedAt FROM lists WHERE account = ? ORDER BY id',
+  );
+  const counts = createCounts(read);
+  const countTasks = createTaskCount(read);
+
+  return {
+    anyOverdue: (account, now) => any.get(account, now - OVERDUE_AFTER_MS) !== undefined,
+    settleOverdue(account, now) {
+      const { tasks }: { tasks: string } = overdue.get(account, now - OVERDUE_AFTER_MS);
+      const { changes } = move.run(tasks);
+      tally.tasks(account, STANDING.waiting, -changes);
+      tally.tasks(account, STANDING.overdue, changes);
+      const moved: { list: number; tasks: number }[] = byList.all(tasks);
+      for (const group of moved) {
+        tally.onList(account, group.list, STANDING.waiting, -group.tasks);
+        tally.onList(account, group.list, STANDING.overdue, group.tasks);
+      }
+    },
+    read(account) {
+      const rows: { id: number; name: string; addedAt: number }[] = lists.all(account);
+      return {
+        counts: counts(account),
+        lists: rows.map(({ id, name, addedAt }) => {
+          const count = (standings: readonly Standing[] | null) =>
+            countTasks(account, id, standings);
+          const tasks = count(null);
+          return {
+            id,
+            name,
+            tasks,
+            waiting: count(STANDINGS_OF.waiting),
+            finished: count(STANDINGS_OF.finished),
+            attention: count(STANDINGS_OF.attention),
+            addedAt,
+            mostlyMissing: count([STANDING.missing]) > MOSTLY * tasks,
+          };
+        }),
+      };
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { RejectedLine } from '../../contract/list';
+import type { PhotoError, PhotoStatus } from '../../contract/photo';
+import type { TaskError, TaskStatus } from '../../contract/task';
+import type { EntryFields } from './entries';
+import { createTaskRecords, type TaskRecord } from './records';
+import type { Connection } from './transaction';
+
+/** What became of some lists: the command line's `--json`, without the requests it counts itself. */
+export interface Report {
+  /** In the order asked for. */
+  lists: ReportList[];
+  /** In the order of the lists; a task on two of them stands here once. */
+  tasks: ReportTask[];
+}
+
+export interface ReportList {
+  list: number;
+  name: string;
+  /** Lines that held an ID. */
+  entries: number;
+  /** Of these, repeats within this list or of an earlier one of the report. */
+  duplicates: number;
+  rejected: RejectedLine[];
+}
+
+export interface ReportTask {
+  id: string;
+  name: string | null;
+  fields: Record<string, string>;
+  status: TaskStatus;
+  error: TaskError | null;
+  photos: ReportPhoto[];
+}
+
+export interface ReportPhoto {
+  key: string;
+  id: string | null;
+  url: string;
+  status: PhotoStatus;
+  path: string | null;
+  bytes: number | null;
+  sha256: string | null;
+  error: PhotoError | null;
+}
+
+/** Reports on the lists with these numbers, in this order. A list that is given twice counts twice. */
+export function createReport(
+  db: Connection,
+  entries: EntryFields,
+): (account: number, lists: readonly number[]) => Report {
+  const records = createTaskRecords(db);
+  const listBy = db.prepare('SELECT name, lines, rejected FROM lists WHERE account = ? AND id = ?');
+  const tasksOn = db.prepare(`
+    SELECT t.* FROM entries e JOIN tasks t ON t.n = e.task WHERE e.list = ? ORDER BY e.seq`);
+
+  function taskOf(record: TaskRecord): ReportTask {
+    const { fields, name } = entries.of(record.n);
+    const task = records.tracked(record);
+    return {
+      id: task.id,
+      name,
+      fields,
+      status: task.status,
+      error: task.error,
+      photos: task.photos.map(({ key, id, url, status, path, bytes, sha256, error }) => {
+        return { key, id, url, status, path, bytes, sha256, error };
+      }),
+    };
+  }
+
+  return (account, lists) => {
+    const report: Report = { lists: [], tasks: [] };
+    const seen = new Set<number>();
+    for (const list of lists) {
+      const row: { name: string; lines: number; rejected: string } | undefined = listBy.get(
+        account,
+        list,
+      );
+      if (!row) continue;
+      let first = 0;
+      for (const record of tasksOn.iterate(list) as Iterable<TaskRecord>) {
+        if (seen.has(record.n)) continue;
+        seen.add(record.n);
+        first += 1;
+        report.tasks.push(taskOf(record));
+      }
+      report.lists.push({
+        list,
+        name: row.name,
+        entries: row.lines,
+        duplicates: row.lines - first,
+        rejected: JSON.parse(row.rejected),
+      });
+    }
+    return report;
+  };
+}
