@@ -1,0 +1,45 @@
+import type { AppState, Counts } from '../contract/view';
+import type { Settings } from '../contract/settings';
+import type { Accounts } from './accounts';
+import type { Engine } from './engine';
+import type { ProfileSettings } from './storage/settings';
+
+const NO_TASKS: Counts = {
+  all: 0,
+  waiting: 0,
+  finished: 0,
+  failed: 0,
+  missing: 0,
+  overdue: 0,
+  attention: 0,
+  photosSaved: 0,
+  photosQueued: 0,
+  photosFailed: 0,
+};
+
+/** Everything that the window shows beside the rows, as it is now. */
+export async function readAppState(
+  engine: Engine,
+  accounts: Accounts,
+  settings: ProfileSettings,
+  now: number,
+): Promise<AppState> {
+  const account = engine.account();
+  const overview =
+    account === null
+      ? { counts: NO_TASKS, lists: [], revision: 0 }
+      : await engine.store.overview(account, now);
+  return {
+    account: accounts.view(),
+    checking: engine.checking(),
+    saving: { ...engine.saving(), queued: overview.counts.photosQueued },
+    ...overview,
+    settings: chosen(settings.get()),
+    now,
+  };
+}
+
+/** What the operator chose, without what the settings file keeps beside it. */
+function chosen({ folder, nameTemplate, saveAutomatically, appearance }: Settings): Settings {
+  return { folder, nameTemplate, saveAutomatically, appearance };
+}

@@ -1,0 +1,23 @@
+import type { Fetch } from '../api/client';
+import type { Secrets } from '../storage/secrets';
+
+/** What the command line needs from the process it runs in: plain Node, or Electron without a window. */
+export interface CliPorts {
+  /** For API calls: Node's own fetch, or Electron's, which knows the system's proxy. */
+  fetch: Fetch;
+  secrets: Secrets;
+  env: Readonly<Record<string, string | undefined>>;
+  cwd: string;
+  /** Standard input, whole. */
+  stdin(): Promise<Uint8Array>;
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** Whether stderr is a terminal, so that a line of progress may be drawn over. */
+  live: boolean;
+  /** Fires when the operator interrupts (SIGINT, SIGTERM, SIGHUP). */
+  interrupted: AbortSignal;
+  storageWorker: URL;
+  /** Folder of the sandbox's sample portraits. */
+  portraits: string;
+  version: string;
+}

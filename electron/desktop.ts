@@ -1,0 +1,232 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, net, powerMonitor, session, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { eventChannel } from '../contract/ipc';
+import type { EventName, Events } from '../contract/ipc';
+import { DEFAULT_NAME_TEMPLATE } from '../contract/settings';
+import { createAccounts } from './accounts';
+import { DEFAULT_API_URL, parseApiUrl } from './api/api-url';
+import { readAppState } from './app-state';
+import { systemClock } from './clock';
+import { openEngine } from './engine';
+import { createHandlers, previewFiles } from './ipc/handlers';
+import { createCoalescer } from './ipc/publish';
+import { registerCalls } from './ipc/register';
+import { openSandbox } from './sandbox-account';
+import { copyImage, copyText } from './shell/clipboard';
+import { chooseFolder, chooseLists } from './shell/dialogs';
+import { installMenu } from './shell/menu';
+import { APP_PAGE, isAppPage } from './shell/pages';
+import { serveProtocols } from './shell/protocols';
+import { openLink, secureContents, secureSession } from './shell/security';
+import { applyAppearance, createWindow, showWindow } from './shell/window';
+import { createSecrets } from './storage/secrets';
+import { openSettings } from './storage/settings';
+
+/** Where the vendor gives out tokens. */
+const TOKEN_PAGE = 'https://platform.acedata.cloud/';
+const LINK_HOSTS = ['platform.acedata.cloud'];
+/** How often the system is asked whether there is a network, in ms. */
+const NETWORK_EVERY_MS = 3_000;
+
+export interface Desktop {
+  /** Shows the window, and previews of these files. */
+  takeFiles(files: string[]): void;
+}
+
+/**
+ * The engine with a window: opens the profile (Electron's `userData`), wires the shell around it, and
+ * shows the window.
+ * @returns null when it cannot start; the operator was told why
+ */
+export async function openDesktop(): Promise<Desktop | null> {
+  const profile = app.getPath('userData');
+  mkdirSync(profile, { recursive: true });
+  const api = parseApiUrl(app.commandLine.getSwitchValue('api-url') || DEFAULT_API_URL);
+  if (!api.ok) return refuse('The address of the API', api.reason);
+  const developmentUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const log = (error: unknown): void => console.error('proofsheet:', error);
+
+  const settings = openSettings(profile, {
+    folder: join(app.getPath('pictures'), 'Proofsheet'),
+    nameTemplate: DEFAULT_NAME_TEMPLATE,
+    saveAutomatically: true,
+    appearance: 'system',
+  });
+  const changes = createCoalescer(systemClock, publish);
+  const opened = await openEngine({
+    profile,
+    storageWorker: new URL('./storage-worker.js', import.meta.url),
+    holder: 'Proofsheet',
+    fetch: (url, init) => net.fetch(url, init),
+    clock: systemClock,
+    random: Math.random,
+    target: () => settings.get(),
+    saveAutomatically: () => settings.get().saveAutomatically,
+    onChange: changes.announce,
+    onError: log,
+  });
+  if (!opened.ok) {
+    return refuse(
+      'The profile cannot be opened',
+      opened.reason === 'in-use' ? `${profile} is open in ${opened.by}.` : opened.message,
+    );
+  }
+  const { engine } = opened;
+  const secrets = createSecrets({
+    mayAsk: true,
+    storedHint: () => settings.get().tokenStoredAt !== null,
+    onLateEnd: () => void accounts.recheckKeychain().catch(log),
+  });
+  const sandbox = openSandbox(join(app.getAppPath(), 'sandbox', 'portraits'));
+  const accounts = createAccounts({
+    engine,
+    secrets,
+    settings,
+    clock: systemClock,
+    liveApiUrl: api.url.href,
+    startSandbox: sandbox.start,
+    onChange: changes.announce,
+  });
+
+  let window: BrowserWindow | null = null;
+  function send<K extends EventName>(name: K, payload: Events[K]): void {
+    if (window && !window.isDestroyed()) window.webContents.send(eventChannel(name), payload);
+  }
+  const readState = () => readAppState(engine, accounts, settings, systemClock.now());
+  async function publish(): Promise<void> {
+    const state = await readState();
+    send('state', state);
+    showMenu({
+      checks: state.account && (state.checking.kind === 'paused' ? 'paused' : 'running'),
+    });
+    const { all, waiting } = state.counts;
+    window?.setProgressBar(all > 0 && waiting > 0 ? 1 - waiting / all : -1);
+  }
+
+  async function trySandbox(): Promise<void> {
+    await accounts.trySandbox();
+    const account = engine.account();
+    if (account === null) return;
+    send('previews', [await engine.store.prepareImport(account, sandbox.list)]);
+  }
+
+  registerCalls(
+    createHandlers({
+      engine,
+      accounts: { ...accounts, trySandbox },
+      settings,
+      now: systemClock.now,
+      state: readState,
+      askForLists: async () => (window ? chooseLists(window) : null),
+      askForFolder: async (current) => (window ? chooseFolder(window, current) : null),
+      reveal: shell.showItemInFolder,
+      openFolder: async (path) => void (await shell.openPath(path)),
+      copyText,
+      copyImage,
+      openTokenPage,
+      settingsChanged: ({ appearance }) => applyAppearance(appearance),
+    }),
+    (address) => isAppPage(address, developmentUrl),
+    (call, error) => log(`${call}: ${String(error)}`),
+  );
+
+  const showMenu = installMenu(
+    {
+      command: (command) => send('command', command),
+      pause: engine.pause,
+      resume: engine.resume,
+      checkNow: engine.checkNow,
+      openTokenPage,
+      trySandbox: () => void trySandbox().catch(log),
+    },
+    !app.isPackaged,
+  );
+
+  applyAppearance(settings.get().appearance);
+  secureSession(session.defaultSession, developmentUrl);
+  secureContents();
+  serveProtocols(session.defaultSession, {
+    pages: join(app.getAppPath(), 'out', 'renderer'),
+    async savedPhoto(taskId, key) {
+      const account = engine.account();
+      return account === null ? null : engine.store.savedPhoto(account, taskId, key);
+    },
+  });
+
+  function open(): BrowserWindow {
+    window = createWindow({
+      preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+      page: developmentUrl ?? APP_PAGE,
+      development: !app.isPackaged,
+      bounds: settings.get().windowBounds,
+      onBounds: (windowBounds) => void settings.change({ windowBounds }).catch(log),
+    });
+    return window;
+  }
+
+  watchNetwork(engine.networkChanged);
+  endWith(async () => {
+    changes.stop();
+    await engine.close();
+    await sandbox.stop();
+    return secrets.busy();
+  }, log);
+  app.on('activate', () => void (window?.isDestroyed() === false ? showWindow(window) : open()));
+  void accounts.open().catch(log);
+  open();
+  changes.announce();
+
+  return {
+    takeFiles(files) {
+      const shown = window?.isDestroyed() === false ? window : open();
+      showWindow(shown);
+      const account = engine.account();
+      if (files.length === 0 || account === null) return;
+      void previewFiles(engine, account, files)
+        .then((previews) => send('previews', previews))
+        .catch(log);
+    },
+  };
+}
+
+function openTokenPage(): void {
+  void openLink(TOKEN_PAGE, LINK_HOSTS);
+}
+
+function refuse(title: string, reason: string): null {
+  dialog.showErrorBox(title, reason);
+  return null;
+}
+
+/** Tells when the network comes or goes, and that the computer woke up. */
+function watchNetwork(tell: (online: boolean) => void): void {
+  let online = net.isOnline();
+  setInterval(() => {
+    if (net.isOnline() === online) return;
+    online = !online;
+    tell(online);
+  }, NETWORK_EVERY_MS).unref();
+  powerMonitor.on('resume', () => tell(net.isOnline()));
+}
+
+/** Ends in good order: the first quit waits for `end`, which tells whether the keychain still hangs. */
+function endWith(end: () => Promise<boolean>, log: (error: unknown) => void): void {
+  let ending = false;
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (ending) return;
+    ending = true;
+    void end()
+      .catch(log)
+      .then((hangs) => {
+        // A keychain call that hangs would keep the process alive for up to 50 s.
+        if (hangs === true) process.kill(process.pid, 'SIGKILL');
+        app.exit(0);
+      });
+  });
+}

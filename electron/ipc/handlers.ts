@@ -1,0 +1,239 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { PreviewOutcome } from '../../contract/ipc';
+import type { Settings } from '../../contract/settings';
+import type { AppState, RowQuery, RowWindow } from '../../contract/view';
+import type { Accounts } from '../accounts';
+import type { Engine } from '../engine';
+import { templatePreview } from '../template-preview';
+import type { ProfileSettings } from '../storage/settings';
+import type { Handlers } from './register';
+import { Refusal } from './refusal';
+
+/** What the handlers need from the desktop around them. */
+export interface DesktopPorts {
+  engine: Engine;
+  accounts: Accounts;
+  settings: ProfileSettings;
+  now(): number;
+  state(): Promise<AppState>;
+  askForLists(): Promise<string[] | null>;
+  askForFolder(current: string): Promise<string | null>;
+  reveal(path: string): void;
+  openFolder(path: string): Promise<void>;
+  copyText(text: string): Promise<void>;
+  copyImage(path: string): Promise<boolean>;
+  openTokenPage(): void;
+  settingsChanged(settings: Settings): void;
+}
+
+/** A list file larger than this is not read at all. */
+const MAX_LIST_BYTES = 64 * 1024 * 1024;
+
+const EMPTY: Omit<RowWindow, 'revision'> = { rows: [], total: 0 };
+
+/** The handlers of every call of the bridge. */
+export function createHandlers(ports: DesktopPorts): Handlers {
+  const { engine, accounts, settings } = ports;
+  const { store } = engine;
+
+  /** The account in use; most calls make no sense before there is one. */
+  function account(): number {
+    const id = engine.account();
+    if (id === null) {
+      throw new Refusal('no-account', 'Connect with your token first, or try the sandbox.');
+    }
+    return id;
+  }
+
+  async function saved(id: string, key: string) {
+    const photo = await store.savedPhoto(account(), id, key);
+    if (!photo) throw new Refusal('not-saved', 'This photo is not saved yet.');
+    return photo;
+  }
+
+  const handlers: Handlers = {
+    state: () => ports.state(),
+    rows({ query, offset, limit }) {
+      const id = engine.account();
+      return id === null ? { ...EMPTY, revision: 0 } : store.rows(id, query, offset, limit);
+    },
+    idsBetween: ({ query, from, to }: { query: RowQuery; from: number; to: number }) =>
+      store.idsBetween(account(), query, from, to),
+    detail: ({ id }) => store.detail(account(), id),
+
+    connect: ({ token, memoryOnly }) => accounts.connect(token, memoryOnly),
+    async trySandbox() {
+      await accounts.trySandbox();
+      return null;
+    },
+    async disconnect() {
+      await accounts.disconnect();
+      return null;
+    },
+    async recheckKeychain() {
+      await accounts.recheckKeychain();
+      return null;
+    },
+
+    async openLists() {
+      const paths = await ports.askForLists();
+      return paths === null ? null : previewFiles(engine, account(), paths);
+    },
+    previewFiles: ({ paths }) => previewFiles(engine, account(), paths),
+    previewText: ({ text }) =>
+      store.prepareImport(account(), { name: `pasted ${clockTime(ports.now())}`, text }),
+    async commitImport({ previewId, nameColumn }) {
+      const outcome = await store.commitImport(account(), previewId, {
+        nameColumn,
+        at: ports.now(),
+      });
+      if (!outcome) {
+        throw new Refusal(
+          'preview-gone',
+          'This preview is no longer open. Please bring the list in again.',
+        );
+      }
+      engine.wake();
+      return outcome;
+    },
+    async discardImport({ previewId }) {
+      await store.discardImport(account(), previewId);
+      return null;
+    },
+    async removeList({ list }) {
+      await store.removeList(account(), list);
+      engine.wake();
+      return null;
+    },
+
+    pause: () => (engine.pause(), null),
+    resume: () => (engine.resume(), null),
+    checkNow: () => (engine.checkNow(), null),
+
+    async retry({ ids }) {
+      await store.retry(account(), ids, ports.now());
+      engine.wake();
+      return null;
+    },
+    async remove({ ids }) {
+      await store.remove(account(), ids);
+      engine.wake();
+      return null;
+    },
+    async save({ ids }) {
+      await store.queuePhotos(account(), ids);
+      engine.wake();
+      return null;
+    },
+    async reveal({ id, key }) {
+      const detail = await store.detail(account(), id);
+      const photo = detail?.photos.find(
+        (one) => one.path !== null && (key === null || one.key === key),
+      );
+      if (photo?.path && (await exists(photo.path))) {
+        ports.reveal(photo.path);
+        return null;
+      }
+      if (photo?.path) {
+        throw new Refusal(
+          'file-gone',
+          `The file is no longer at ${photo.path}. Was it moved or renamed?`,
+        );
+      }
+      await ports.openFolder(settings.get().folder);
+      return null;
+    },
+    async copyPhoto({ id, key }) {
+      const photo = await saved(id, key);
+      if (!(await ports.copyImage(photo.path))) {
+        throw new Refusal('not-copied', `The photo at ${photo.path} could not be read.`);
+      }
+      return null;
+    },
+    async copyText({ text }) {
+      await ports.copyText(text);
+      return null;
+    },
+
+    async changeSettings(change) {
+      await settings.change(change);
+      ports.settingsChanged(settings.get());
+      engine.wake();
+      return null;
+    },
+    async chooseFolder() {
+      const folder = await ports.askForFolder(settings.get().folder);
+      if (folder !== null) {
+        await settings.change({ folder });
+        engine.wake();
+      }
+      return folder;
+    },
+    async previewTemplate({ nameTemplate, samples }) {
+      const id = engine.account();
+      const tracked = id === null ? [] : await store.samples(id, 5);
+      return templatePreview(nameTemplate, samples ?? tracked, ports.now());
+    },
+    openTokenPage: () => (ports.openTokenPage(), null),
+  };
+  return handlers;
+}
+
+/** Reads list files one after the other; one that cannot be read is an answer, not an end. */
+export async function previewFiles(
+  engine: Engine,
+  account: number,
+  paths: readonly string[],
+): Promise<PreviewOutcome[]> {
+  const outcomes: PreviewOutcome[] = [];
+  for (const path of paths) {
+    const name = basename(path);
+    try {
+      const { size } = await stat(path);
+      if (size > MAX_LIST_BYTES) {
+        outcomes.push({
+          ok: false,
+          name,
+          message: 'This file is larger than 64 MB. Is it a list?',
+        });
+        continue;
+      }
+      outcomes.push(
+        await engine.store.prepareImport(account, { name, bytes: await readFile(path) }),
+      );
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+      outcomes.push({ ok: false, name, message: unreadable(code) });
+    }
+  }
+  return outcomes;
+}
+
+function unreadable(code: string): string {
+  switch (code) {
+    case 'EISDIR':
+      return 'This is a folder. Please drop the list files themselves.';
+    case 'ENOENT':
+      return 'This file is no longer there.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'You may not read this file. Please check its permissions.';
+    default:
+      return `This file cannot be read (${code}).`;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** `10:42`: a paste is named after the moment it was made. */
+function clockTime(now: number): string {
+  const at = new Date(now);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}

@@ -1,0 +1,32 @@
+import { app } from 'electron';
+import { isCommand } from './cli/arguments';
+import { filesFromArgv } from './shell/files-from-argv';
+import { registerSchemes } from './shell/protocols';
+import { becomeOnlyInstance } from './shell/single-instance';
+
+/** Decides what this process is: the command line, the one window of its profile, or a messenger to it. */
+
+const given = process.argv.slice(1);
+// `electron <folder> …`: the folder of the app is not a word for it.
+const folder = process.defaultApp ? given.findIndex((word) => !word.startsWith('-')) : -1;
+const words = given.filter((_, place) => place !== folder);
+
+if (isCommand(words[0])) {
+  const { runInElectron } = await import('./cli-in-electron');
+  void runInElectron(words);
+} else {
+  registerSchemes();
+  const waiting: string[][] = [filesFromArgv(words, process.cwd())];
+  let take = (files: string[]): void => void waiting.push(files);
+  if (becomeOnlyInstance((files) => take(files))) {
+    const { openDesktop } = await import('./desktop');
+    void app.whenReady().then(async () => {
+      const desktop = await openDesktop();
+      if (!desktop) return app.quit();
+      take = (files) => desktop.takeFiles(files);
+      for (const files of waiting) if (files.length > 0) desktop.takeFiles(files);
+    });
+  } else {
+    app.quit();
+  }
+}

@@ -1,0 +1,83 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { protocol, type Session } from 'electron';
+import { parsePhotoAddress, PHOTO_SCHEME } from '../../contract/photo-address';
+import type { ImageType } from '../../contract/photo';
+import { APP_SCHEME, contentSecurityPolicy, pageFile } from './pages';
+
+/** No photo is larger than what the download of one accepts. */
+const MAX_PHOTO_BYTES = 64 * 1024 * 1024;
+
+/** A saved photo of a tracked task: where its file lies. */
+export interface SavedPhoto {
+  path: string;
+  type: ImageType;
+}
+
+export interface ProtocolPorts {
+  /** Absolute path of the folder that holds the built window. */
+  pages: string;
+  /** null: no such photo, not tracked, or not saved. */
+  savedPhoto(taskId: string, key: string): Promise<SavedPhoto | null>;
+}
+
+/** Tells Chromium about our schemes. Must be called before the app is ready, once. */
+export function registerSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
+    { scheme: PHOTO_SCHEME, privileges: { standard: true, secure: true } },
+  ]);
+}
+
+/** Serves the window's pages and the saved photos to a session, and nothing else. */
+export function serveProtocols(session: Session, ports: ProtocolPorts): void {
+  session.protocol.handle(APP_SCHEME, (request) => page(request, ports.pages));
+  session.protocol.handle(PHOTO_SCHEME, (request) => photo(request, ports.savedPhoto));
+}
+
+async function page(request: Request, root: string): Promise<Response> {
+  const file = request.method === 'GET' ? pageFile(root, request.url) : null;
+  if (!file) return notFound();
+  try {
+    return answer(await readFile(file.path), {
+      'content-type': file.type,
+      'content-security-policy': contentSecurityPolicy(null),
+      'cache-control': 'no-cache',
+    });
+  } catch {
+    return notFound();
+  }
+}
+
+async function photo(request: Request, savedPhoto: ProtocolPorts['savedPhoto']): Promise<Response> {
+  const named = request.method === 'GET' ? parsePhotoAddress(request.url) : null;
+  const saved = named && (await savedPhoto(named.taskId, named.key));
+  if (!saved) return notFound();
+  try {
+    const { size } = await regularFile(saved.path);
+    if (size > MAX_PHOTO_BYTES) return notFound();
+    // Read whole: for photos that is faster than streaming the file through `net.fetch`.
+    return answer(await readFile(saved.path), {
+      'content-type': `image/${saved.type}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      // The address changes with the file: `?v=` is made from its contents.
+      'cache-control': 'private, max-age=31536000, immutable',
+    });
+  } catch {
+    return notFound();
+  }
+}
+
+/** Size of a file; throws for whatever was put in its place: a link, a device, a folder. */
+async function regularFile(path: string): Promise<{ size: number }> {
+  const found = await lstat(path);
+  if (!found.isFile()) throw new Error('not a file');
+  return found;
+}
+
+function answer(body: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {
+  return new Response(body, { headers: { ...headers, 'x-content-type-options': 'nosniff' } });
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Fact } from '../../contract/fact';
+import type { Entry, IntakeResult } from '../../contract/list';
+import { openDatabase } from '../../electron/storage/database';
+import { createStore } from '../../electron/tracking/store';
+
+/** Facts written in one transaction: as many as keep the memory small. */
+const CHUNK = 2_000;
+
+/** What most tasks have come to, of every twenty in turn. */
+const FATES = [
+  ...Array<'finished'>(15).fill('finished'),
+  'waiting',
+  'waiting',
+  'waiting',
+  'failed',
+  'missing',
+];
+
+/**
+ * Fills a profile folder with `tasks` tasks on lists of at most 50 000 lines: three in four finished
+ * with two photos that are said to be saved as `photo` (no file is made), the rest waiting, failed
+ * and missing. The same for the same numbers. `at`: now, in ms.
+ */
+export async function seedStore(
+  profile: string,
+  tasks: number,
+  photo = '/photos/none.png',
+  at = Date.now(),
+): Promise<void> {
+  const database = openDatabase(profile);
+  if (!database.ok) throw new Error(database.message);
+  const parse = async (source: { name: string }): Promise<IntakeResult> => {
+    const [from, to] = source.name.replace('.csv', '').split('-').map(Number);
+    return { ok: true, list: listOf(from ?? 0, to ?? 0) };
+  };
+  const store = createStore(database, parse);
+  const account = await store.openAccount('live', 'https://api.acedata.cloud');
+  for (let from = 0; from < tasks; from += 50_000) {
+    const name = `${from}-${Math.min(tasks, from + 50_000)}.csv`;
+    const outcome = await store.prepareImport(account, { name, text: '' });
+    if (!outcome.ok) throw new Error(outcome.message);
+    const { previewId } = outcome.preview;
+    await store.commitImport(account, previewId, { nameColumn: 'Name', at: at - 200_000 });
+  }
+  for (let from = 0; from < tasks; from += CHUNK) {
+    const numbers = Array.from({ length: Math.min(CHUNK, tasks - from) }, (_, i) => from + i);
+    await store.apply(
+      account,
+      numbers.flatMap((n) => factsOf(n, at, photo)),
+    );
+  }
+  await store.close();
+}
+
+/** The ID of the nth task: a UUID, as good as random. */
+export function taskId(n: number): string {
+  const hex = createHash('sha256').update(`task ${n}`).digest('hex');
+  return [8, 4, 4, 4, 12]
+    .map((length, i, lengths) => {
+      const from = lengths.slice(0, i).reduce((sum, one) => sum + one, 0);
+      return hex.slice(from, from + length);
+    })
+    .join('-');
+}
+
+/** Entries number `from` to `to` (exclusive) as intake would have read them. */
+export function listOf(from: number, to: number) {
+  const entries = Array.from({ length: to - from }, (_, i): Entry => {
+    const n = from + i;
+    const fields = { Name: `Person ${(n * 7919) % 1_000_003}`, 'Staff no.': `S-${n}` };
+    return { line: i + 2, id: taskId(n), fields };
+  });
+  return { entries, rejected: [], columns: ['Name', 'Staff no.'], nameColumn: 'Name' };
+}
+
+function factsOf(n: number, at: number, path: string): Fact[] {
+  const id = taskId(n);
+  const fate = FATES[n % FATES.length];
+  if (fate === 'missing') {
+    return [at - 125_000, at - 60_000, at].map((time) => {
+      return { kind: 'absent', taskId: id, at: time, checkAgainAt: time + 60_000 };
+    });
+  }
+  const ids = fate === 'finished' ? [`${n}a`, `${n}b`] : [];
+  const url = `https://platform.cdn.acedata.cloud/headshots/${id}.png`;
+  const photos = ids.map((photo) => ({ id: photo, url, template: 'Male Portrait' }));
+  const error =
+    fate === 'failed' ? { code: 'api_error', message: 'fetch failed', traceId: id } : null;
+  const answered: Fact = {
+    kind: 'answered',
+    taskId: id,
+    at,
+    checkAgainAt: at + 5_000 + (n % 60_000),
+    remote: {
+      id,
+      status: fate === 'finished' || fate === 'failed' ? fate : 'waiting',
+      createdAt: at - 120_000,
+      startedAt: null,
+      finishedAt: null,
+      template: 'male_portrait',
+      mode: 'relax',
+      portraits: ['https://cdn.zhishuyun.com/2024-11-03-d23744954ca4819503469f04f2268aa0.jpg'],
+      traceId: id,
+      error,
+      photos,
+      raw: JSON.stringify({ id, response: { success: true, data: photos } }).padEnd(1_200),
+    },
+  };
+  const saved = ids.map((key): Fact => ({
+    kind: 'photo-saved',
+    taskId: id,
+    key,
+    at,
+    path,
+    bytes: 300_000,
+    sha256: createHash('sha256').update(key).digest('hex'),
+    type: 'png',
+  }));
+  return [answered, ...saved];
+}

@@ -1,0 +1,242 @@
+// Every state of the window: a scene of tests/fakes/bridge-scenes.ts, and what is done in it.
+
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {'least' | 'double' | 'least-double'} Size
+ * @typedef {{ name: string, scene?: string, act?: (page: Page) => Promise<void>, sizes?: Size[] }} State
+ */
+
+/** @type {(page: Page, name: string) => import('@playwright/test').Locator} */
+const card = (page, name) => page.locator('[role=option]', { hasText: name }).first();
+/** @type {(name: string) => (page: Page) => Promise<void>} */
+const select = (name) => async (page) => {
+  await card(page, name).click();
+  await page.waitForSelector('.task-view');
+};
+/** @param {Page} page */
+const token = async (page) => {
+  await page.locator('input[type=password]').fill('sk-1234567890');
+  await page.getByRole('button', { name: 'Connect' }).click();
+};
+/** @param {Page} page */
+const paste = (page) =>
+  page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'a list');
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+  });
+/** @param {Page} page */
+const offer = (page) =>
+  page.evaluate(async () => {
+    const opened = await window.fake.openLists(null);
+    if (opened.ok && opened.value) window.fake.offer(opened.value);
+  });
+/** @param {Page} page */
+const settings = (page) => page.keyboard.press('Control+,');
+/** @type {Size[]} */
+const all = ['least', 'double', 'least-double'];
+
+/** @type {State[]} */
+export const STATES = [
+  { name: 'first-run', sizes: all },
+  { name: 'first-run-connecting', act: token },
+  { name: 'first-run-rejected', act: token },
+  { name: 'first-run-locked', act: token, sizes: all },
+  { name: 'first-run-unavailable', act: token },
+  { name: 'first-run-not-answering', act: token },
+  {
+    name: 'first-run-odd-token',
+    scene: 'first-run',
+    act: async (page) => {
+      await page.locator('input[type=password]').fill('Bearer sk-12');
+      await page.getByRole('button', { name: 'Connect' }).click();
+    },
+  },
+  { name: 'empty', sizes: all },
+  {
+    name: 'drop',
+    scene: 'mixed',
+    act: (page) =>
+      page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['x'], 'list.csv'));
+        window.dispatchEvent(new DragEvent('dragenter', { dataTransfer, cancelable: true }));
+      }),
+    sizes: ['least'],
+  },
+  { name: 'import', scene: 'mixed', act: paste, sizes: all },
+  { name: 'import-queue', act: offer },
+  {
+    name: 'import-unreadable',
+    scene: 'import-queue',
+    act: async (page) => {
+      await offer(page);
+      await page.getByRole('button', { name: 'Skip' }).click();
+    },
+  },
+  { name: 'import-nothing', act: offer, sizes: all },
+  { name: 'waiting' },
+  { name: 'mixed', sizes: all },
+  {
+    name: 'sidebar-over',
+    scene: 'mixed',
+    act: async (page) => {
+      if ((page.viewportSize()?.width ?? 0) < 860) {
+        await page.getByRole('button', { name: 'Show the sidebar' }).click();
+      }
+    },
+    sizes: ['double', 'least-double'],
+  },
+  {
+    name: 'inspector-over',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.locator('[role=option]').first().click();
+      if ((page.viewportSize()?.width ?? 0) < 860) {
+        await page.getByRole('button', { name: 'Show the inspector' }).click();
+      }
+    },
+    sizes: ['double', 'least-double'],
+  },
+  {
+    name: 'list',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^march-intake.csv/ }).click();
+      await page.waitForTimeout(100);
+      await card(page, 'Ana Duarte').hover();
+    },
+  },
+  { name: 'finished', scene: 'mixed', act: select('Chen Yu'), sizes: ['least'] },
+  {
+    name: 'finished-answer',
+    scene: 'mixed',
+    act: async (page) => {
+      await select('Chen Yu')(page);
+      await page.locator('.answer summary').click();
+      await page.locator('.answer pre').scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'failed', scene: 'mixed', act: select('Li Na'), sizes: ['least'] },
+  { name: 'missing', scene: 'mixed', act: select('Nils Berg') },
+  { name: 'overdue', scene: 'mixed', act: select('Sami Haddad') },
+  { name: 'photo-failed', scene: 'mixed', act: select('Quentin Dubois') },
+  { name: 'waiting-selected', scene: 'mixed', act: select('Hana Nov') },
+  {
+    name: 'selection',
+    scene: 'mixed',
+    act: async (page) => {
+      await card(page, 'Ana Duarte').click();
+      await card(page, 'Goro Ito').click({ modifiers: ['Shift'] });
+      await card(page, 'Li Na').click({ modifiers: ['Control'] });
+    },
+    sizes: all,
+  },
+  {
+    name: 'keyboard',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.locator('#sheet').focus();
+      for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+    },
+  },
+  {
+    name: 'remove',
+    scene: 'mixed',
+    act: async (page) => {
+      await card(page, 'Ana Duarte').click();
+      await card(page, 'Goro Ito').click({ modifiers: ['Shift'] });
+      await page.keyboard.press('Delete');
+    },
+  },
+  {
+    name: 'remove-list',
+    scene: 'mixed',
+    act: (page) => page.getByRole('button', { name: 'Remove march-intake.csv' }).click(),
+  },
+  {
+    name: 'message',
+    scene: 'mixed',
+    act: async (page) => {
+      await card(page, 'Li Na').click();
+      await page.getByRole('button', { name: 'Retry' }).first().click();
+    },
+  },
+  {
+    name: 'search',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('李');
+    },
+  },
+  {
+    name: 'no-match',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('Zanzibar');
+    },
+  },
+  {
+    name: 'no-match-filter',
+    scene: 'on-demand',
+    act: (page) => page.getByRole('button', { name: /^Attention/ }).click(),
+  },
+  {
+    name: 'attention',
+    scene: 'mixed',
+    act: (page) => page.getByRole('button', { name: /^Attention/ }).click(),
+  },
+  { name: 'on-demand', act: select('Kofi') },
+  { name: 'sandbox' },
+  { name: 'offline' },
+  { name: 'rate-limited' },
+  { name: 'server-trouble' },
+  { name: 'paused' },
+  { name: 'token-rejected', sizes: all },
+  {
+    name: 'token-dialog',
+    scene: 'token-rejected',
+    act: (page) => page.locator('.status-bar').getByRole('button', { name: 'Replace' }).click(),
+  },
+  { name: 'no-token' },
+  { name: 'used-up' },
+  { name: 'disabled' },
+  { name: 'no-api' },
+  { name: 'keychain-locked', sizes: all },
+  { name: 'keychain-unavailable' },
+  { name: 'keychain-not-answering' },
+  { name: 'saving-problem' },
+  { name: 'mostly-missing', sizes: ['least'] },
+  { name: 'hostile', act: (page) => page.locator('[role=option]').nth(2).click(), sizes: all },
+  { name: 'settings', scene: 'mixed', act: settings, sizes: all },
+  {
+    name: 'settings-problem',
+    scene: 'mixed',
+    act: async (page) => {
+      await settings(page);
+      await page.getByLabel('File names').fill('{list}/{na');
+      await page.waitForTimeout(300);
+    },
+  },
+  { name: 'settings-sandbox', scene: 'sandbox', act: settings },
+  {
+    name: 'remove-token',
+    scene: 'mixed',
+    act: async (page) => {
+      await settings(page);
+      await page.getByRole('button', { name: 'Remove…' }).last().click();
+    },
+  },
+  {
+    name: 'many-end',
+    scene: 'many',
+    act: async (page) => {
+      await page.locator('#sheet').focus();
+      await page.keyboard.press('End');
+      await page.waitForTimeout(300);
+    },
+  },
+];
