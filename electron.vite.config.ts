@@ -41,6 +41,18 @@ function refuseInline(): Plugin {
   };
 }
 
+/** Lets Vite's client through the page's policy: its <style> elements and its web socket. */
+function allowHotReload(): Plugin {
+  return {
+    name: 'proofsheet:allow-hot-reload',
+    apply: 'serve',
+    transformIndexHtml: (html) =>
+      html
+        .replace("style-src 'self'", `style-src 'self' 'nonce-${DEV_NONCE}'`)
+        .replace("connect-src 'self'", "connect-src 'self' ws://localhost:*"),
+  };
+}
+
 export default defineConfig(({ command }) => ({
   main: {
     build: {
@@ -73,7 +85,7 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'renderer',
-    plugins: [solid(), refuseInline()],
+    plugins: [solid(), refuseInline(), allowHotReload()],
     ...(command === 'serve' && { html: { cspNonce: DEV_NONCE } }),
     build: {
       outDir: 'out/renderer',

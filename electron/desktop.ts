@@ -48,8 +48,10 @@ export async function openDesktop(): Promise<Desktop | null> {
   const developmentUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const log = (error: unknown): void => console.error('proofsheet:', error);
 
+  const pictures = app.getPath('pictures');
+  mkdirSync(pictures, { recursive: true });
   const settings = openSettings(profile, {
-    folder: join(app.getPath('pictures'), 'Proofsheet'),
+    folder: join(pictures, 'Proofsheet'),
     nameTemplate: DEFAULT_NAME_TEMPLATE,
     saveAutomatically: true,
     appearance: 'system',

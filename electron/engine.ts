@@ -229,7 +229,8 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
       },
       networkChanged(online) {
         run?.poller.networkChanged(online);
-        if (online) run?.downloader.wake();
+        // Ends the rest of hosts that could not be reached.
+        if (online && !paused) run?.downloader.resume();
       },
       async close() {
         await rest();

@@ -125,7 +125,7 @@ async function takePicture(url, token) {
     const page = await app.firstWindow();
     await page.getByLabel(/token/i).fill(token);
     await page.getByRole('button', { name: 'Connect' }).click();
-    const cards = page.getByRole('gridcell').filter({ has: page.locator('img') });
+    const cards = page.getByRole('option').filter({ has: page.locator('img') });
     await cards.first().click();
     await page.waitForFunction(() =>
       [...document.images].every((image) => image.complete && image.naturalWidth > 0),

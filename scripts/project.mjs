@@ -111,7 +111,7 @@ export async function capturePackage(script, args, env = process.env) {
   /** @type {Buffer[]} */
   const parts = [];
   const code = await runPackage(script, args, {
-    env,
+    env: { ...env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     onOutput: (part) => parts.push(part),
   });

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve } from 'node:path';
 import type { PhotoFact } from '../../contract/fact';
 import type { ImportPreview } from '../../contract/view';
@@ -36,6 +36,12 @@ export async function fetchLists(
   if (!files) return EXIT.badUsage;
   const template = command.name ?? DEFAULT_NAME;
   const profile = resolve(ports.cwd, command.profile ?? defaultProfile(ports.env));
+  try {
+    await mkdir(command.out, { recursive: true });
+  } catch (error) {
+    ports.stderr(`proofsheet: --out ${command.out}: cannot be made (${errorCode(error)})\n`);
+    return EXIT.badUsage;
+  }
   const lists: number[] = [];
   const opened = await openEngine({
     profile,

@@ -92,7 +92,8 @@ function builtIn(token: BuiltInToken, photo: NamedPhoto): string {
     case 'n':
       return String(photo.n);
     case 'list':
-      return photo.list;
+      // A folder `march.csv` would look like a file.
+      return photo.list.replace(LIST_ENDING, '');
     case 'template':
       return photo.template ?? '';
     case 'mode':
@@ -103,6 +104,9 @@ function builtIn(token: BuiltInToken, photo: NamedPhoto): string {
       return assertNever(token);
   }
 }
+
+/** How the names of list files end. */
+const LIST_ENDING = /\.(txt|csv|tsv|json|jsonl|ndjson|xlsx)$/i;
 
 /** `YYYY YY MM DD HH mm ss` are replaced, anything else stands for itself. Local time. */
 export const DATE_PARTS = /YYYY|YY|MM|DD|HH|mm|ss/g;
