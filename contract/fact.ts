@@ -30,7 +30,14 @@ export type PhotoFact =
       type: ImageType;
     }
   /** It will be tried again by itself at `retryAt`. */
-  | { kind: 'photo-delayed'; taskId: string; key: string; at: number; retryAt: number; error: PhotoError }
+  | {
+      kind: 'photo-delayed';
+      taskId: string;
+      key: string;
+      at: number;
+      retryAt: number;
+      error: PhotoError;
+    }
   /** The URL is gone (403, 404, 410): the task is asked again for a fresh one. */
   | { kind: 'photo-expired'; taskId: string; key: string; at: number; error: PhotoError }
   /** Given up, until the operator retries. */

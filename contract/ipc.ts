@@ -1,12 +1,6 @@
 import type { Reply } from './app-error';
 import type { Settings } from './settings';
-import type {
-  AppState,
-  ImportPreview,
-  RowQuery,
-  RowWindow,
-  TaskDetail,
-} from './view';
+import type { AppState, ImportPreview, RowQuery, RowWindow, TaskDetail } from './view';
 
 /**
  * What the window may ask of the engine: one entry a call, by name. Every call takes one input (or
@@ -33,7 +27,10 @@ export interface Calls {
   /** Paths of dropped files: the preload makes them from real `File`s only. */
   previewFiles(input: { paths: string[] }): PreviewOutcome[];
   previewText(input: { text: string }): PreviewOutcome;
-  commitImport(input: { previewId: string; nameColumn: string | null }): { list: number; added: number };
+  commitImport(input: { previewId: string; nameColumn: string | null }): {
+    list: number;
+    added: number;
+  };
   discardImport(input: { previewId: string }): null;
   removeList(input: { list: number }): null;
 
@@ -55,7 +52,10 @@ export interface Calls {
   changeSettings(input: Partial<Settings>): null;
   chooseFolder(input: null): string | null;
   /** Example paths for a template, with the tasks tracked now, and what is wrong with it. */
-  previewTemplate(input: { nameTemplate: string; samples: TemplateSample[] | null }): TemplatePreview;
+  previewTemplate(input: {
+    nameTemplate: string;
+    samples: TemplateSample[] | null;
+  }): TemplatePreview;
   /** Opens the page that tells where a token comes from, in the browser. */
   openTokenPage(input: null): null;
 }
@@ -69,8 +69,7 @@ export type ConnectOutcome =
   | { kind: 'keychain'; state: 'locked' | 'unavailable' | 'not-answering' };
 
 export type PreviewOutcome =
-  | { ok: true; preview: ImportPreview }
-  | { ok: false; name: string; message: string };
+  { ok: true; preview: ImportPreview } | { ok: false; name: string; message: string };
 
 /** An entry to show an example path for. */
 export interface TemplateSample {
@@ -96,7 +95,15 @@ export interface Events {
   previews: PreviewOutcome[];
 }
 
-export const COMMANDS = ['find', 'select-all', 'settings', 'paste', 'open', 'sidebar', 'inspector'] as const;
+export const COMMANDS = [
+  'find',
+  'select-all',
+  'settings',
+  'paste',
+  'open',
+  'sidebar',
+  'inspector',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export type CallName = keyof Calls;

@@ -4,11 +4,9 @@ import type { KeychainState, TokenRead } from '../contract/keychain';
 import type { AccountView } from '../contract/view';
 import { paceOf } from './engine';
 import type { Engine } from './engine';
+import { LIVE_ACCOUNT } from './storage/secrets';
 import type { Secrets } from './storage/secrets';
 import type { ProfileSettings } from './storage/settings';
-
-/** The account of the operator's own token; the sandbox's token is made anew at each start. */
-export const LIVE_ACCOUNT = 'live';
 
 export interface AccountPorts {
   engine: Engine;

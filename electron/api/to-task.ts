@@ -47,7 +47,7 @@ export function toTask(id: string, value: unknown): RemoteTask | null {
  * success and a structured error = failed. The words are those of the platform's SDK. Where the two
  * leave a choice, an image that exists is shown, unless `success` is false.
  */
-export function statusOf(response: WireResponse | null, hasImage: boolean): RemoteTask['status'] {
+function statusOf(response: WireResponse | null, hasImage: boolean): RemoteTask['status'] {
   if (response === null) return 'waiting';
   const error = parseError(response.error);
   const structured = Boolean(error?.code || error?.message);

@@ -1,7 +1,5 @@
+import { LIVE_ACCOUNT } from '../storage/secrets';
 import type { CliPorts } from './ports';
-
-/** The account whose token the window keeps in the keychain. */
-export const LIVE_ACCOUNT = 'live';
 
 type Token = { ok: true; value: string } | { ok: false; message: string };
 

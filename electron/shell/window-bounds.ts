@@ -1,7 +1,7 @@
 import type { WindowBounds } from '../storage/settings';
 
 /** The size of a first window, and the smallest that holds all of it, in px. */
-export const FIRST_SIZE = { width: 1280, height: 800 };
+const FIRST_SIZE = { width: 1280, height: 800 };
 export const LEAST_SIZE = { width: 900, height: 600 };
 
 /** How much of the window's top edge must be on a display for people to get hold of it, in px. */

@@ -69,7 +69,9 @@ test('a file that is no database, or a cut one, is called damaged', () => {
   writeFileSync(path, 'x'.repeat(5_000));
   expect(openDatabase(profile)).toMatchObject({ ok: false, reason: 'damaged' });
   rmSync(path);
-  opened(openDatabase(profile)).close();
+  const { write, close } = opened(openDatabase(profile));
+  write.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  close();
   truncateSync(path, 6_000);
   expect(openDatabase(profile)).toMatchObject({ ok: false, reason: 'damaged' });
 });

@@ -28,8 +28,6 @@ export function openDatabase(
   try {
     const write = connect(path, open);
     const version = userVersion(write);
-    // Reads the whole schema: a file that was cut is noticed here, not in the middle of the work.
-    write.prepare('SELECT sum(length(sql)) FROM sqlite_schema').get();
     if (version > migrations.length) {
       closeAll(open);
       return {
@@ -61,6 +59,8 @@ function connect(path: string, open: Connection[]): Connection {
   db.exec('PRAGMA journal_mode = WAL');
   // FULL: what was acknowledged is on disk, also when the power fails.
   db.exec('PRAGMA synchronous = FULL');
+  // A long import makes a long log; it need not stay so.
+  db.exec('PRAGMA journal_size_limit = 16000000');
   db.exec('PRAGMA cache_size = -16000');
   db.exec('PRAGMA temp_store = MEMORY');
   return db;

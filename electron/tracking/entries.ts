@@ -63,7 +63,7 @@ export function createEntryFields(db: Connection): EntryFields {
 
 /** The entry's name: what stands in the name column of its list; null where that is blank. */
 export function nameIn(fields: Record<string, string>, column: string | null): string | null {
-  return column !== null && Object.hasOwn(fields, column) ? (fields[column] ?? null) : null;
+  return column !== null && Object.hasOwn(fields, column) ? fields[column] || null : null;
 }
 
 /** The fields of an earlier entry, with those of a later one where the earlier has none. */

@@ -1,12 +1,11 @@
-import { expect, test } from 'vitest';
-import { openDatabase } from '../storage/database';
-import { finished, openStore, parsed } from './store-on-disk';
-import { createStore } from './store';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { onTestFinished } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import type { IntakeResult } from '../../contract/list';
+import { openDatabase } from '../storage/database';
+import { createStore } from './store';
+import { finished, openStore, parsed } from './store-on-disk';
 
 /** A store whose next list is what the test says it is. */
 async function withLists(results: IntakeResult[]) {

@@ -43,10 +43,9 @@ export function createRows(
 
   function window(account: number, query: RowQuery, offset: number, limit: number): RowWindow {
     const from = Math.max(0, offset);
-    const { revision, tasks, total } = {
-      revision: revisions.data,
-      ...order(account, query, from, from + Math.min(Math.max(0, limit), MAX_ROWS)),
-    };
+    const to = from + Math.min(Math.max(0, limit), MAX_ROWS);
+    const revision = revisions.data;
+    const { tasks, total } = order(account, query, from, to);
     const wanted = JSON.stringify(tasks);
     const records: TaskRecord[] = tasksIn.all(wanted);
     const byNumber = new Map(records.map((record) => [record.n, record]));

@@ -64,6 +64,21 @@ describe('facts', () => {
     expect(third.revision).toBeGreaterThan(first.revision);
   });
 
+  test('that cannot be applied leave everything as it was', async () => {
+    const { store, account, add, apply } = await openStore();
+    await add('a.txt', [['task-001'], ['task-002']]);
+    const broken = { kind: 'answered', taskId: 'task-002', at: 1 } as never;
+    await expect(apply(finished('task-001', 1, ['a']), broken)).rejects.toThrow();
+    expect(store.detail(account, 'task-001')).toMatchObject({ status: 'waiting', photos: [] });
+    await apply(failed('task-002', 2));
+    expect((await store.overview(account, 0)).counts).toMatchObject({
+      waiting: 1,
+      finished: 0,
+      failed: 1,
+      photosQueued: 0,
+    });
+  });
+
   test('of one account do not touch another', async () => {
     const { store, account, add, apply } = await openStore();
     await add('a.txt', [['task-001']]);

@@ -222,6 +222,8 @@ export function createStore(
 
     async close() {
       await last;
+      // The prepared statements keep SQLite itself open until the thread ends, so it would not do this.
+      write.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       read.close();
       write.close();
     },

@@ -4,10 +4,10 @@ import type { Photo } from '../../contract/photo';
 import type { RemotePhoto } from '../../contract/task';
 
 /** The code of a photo whose URL is gone: while it is queued, it waits for a fresh URL. */
-export const EXPIRED = 'expired';
+const EXPIRED = 'expired';
 
 /** How often a task is asked for a fresh URL before the photo is given up. */
-export const MAX_REFRESHES = 2;
+const MAX_REFRESHES = 2;
 
 /** `askAgain`: the task must be asked about, for a fresh URL. */
 export interface PhotoChange {

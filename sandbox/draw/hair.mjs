@@ -1,6 +1,6 @@
 // Hair, scarves and turbans: what lies behind the head, and what lies over the forehead.
 
-import { blend, tone } from './face.mjs';
+import { blend, tone } from './tones.mjs';
 
 const path = (d, fill, more = '') => `<path d="${d}" fill="${fill}" ${more}/>`;
 const strand = (d, hair) =>
