@@ -1,5 +1,5 @@
 import type { ApiFailure, ApiFailureKind } from '../../contract/api-outcome';
-import { parseRetryAfter } from './retry-after';
+import { parseRetryAfter } from '../../contract/retry-after';
 import { isRecord, parseError, parseErrorBody } from './wire';
 
 /** An HTTP answer, read to its end. */

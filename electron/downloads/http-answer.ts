@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parseRetryAfter } from './retry-after';
+import { parseRetryAfter } from '../../contract/retry-after';
 
 /**
  * Why no photo came. `refused`: it never will · `expired`: the URL is gone, a fresh one may exist ·
@@ -29,7 +29,7 @@ export function readAnswer(
   maxBytes: number,
   now: number,
 ): HttpAnswer {
-  const retryAfterMs = parseRetryAfter(headers['retry-after'], now);
+  const retryAfterMs = parseRetryAfter(headers['retry-after'] ?? null, now)?.ms ?? null;
   const fail = (kind: FetchFailureKind, code: string, message: string): HttpAnswer => ({
     kind: 'failure',
     failure: { kind, code, message, retryAfterMs },
