@@ -25,7 +25,8 @@ export interface Accounts {
   view(): AccountView | null;
   connect(token: string, memoryOnly: boolean): Promise<ConnectOutcome>;
   trySandbox(): Promise<void>;
-  disconnect(): Promise<void>;
+  /** A token that the keychain does not give up stays in use. */
+  disconnect(): Promise<'removed' | 'locked' | 'unavailable' | 'not-answering'>;
   recheckKeychain(): Promise<void>;
 }
 
@@ -121,15 +122,17 @@ export function createAccounts(ports: AccountPorts): Accounts {
     },
 
     async disconnect() {
-      engine.setToken(null);
-      memoryOnly = false;
-      if (settings.get().activeAccount === 'live') {
-        await secrets.remove(LIVE_ACCOUNT);
+      if (settings.get().activeAccount === 'live' && !memoryOnly) {
+        const removed = await secrets.remove(LIVE_ACCOUNT);
+        if (removed !== 'removed') return removed;
         keychain = 'none';
       }
+      engine.setToken(null);
+      memoryOnly = false;
       await engine.rest();
       await settings.change({ activeAccount: null, tokenStoredAt: null });
       ports.onChange();
+      return 'removed';
     },
 
     async recheckKeychain() {

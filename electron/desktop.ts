@@ -23,6 +23,7 @@ import { openLink, secureContents, secureSession } from './shell/security';
 import { applyAppearance, createWindow, showWindow } from './shell/window';
 import { createSecrets } from './storage/secrets';
 import { openSettings } from './storage/settings';
+import { createWaitingLists } from './waiting-lists';
 
 /** Where the vendor gives out tokens. */
 const TOKEN_PAGE = 'https://platform.acedata.cloud/';
@@ -97,7 +98,20 @@ export async function openDesktop(): Promise<Desktop | null> {
     if (window && !window.isDestroyed()) window.webContents.send(eventChannel(name), payload);
   }
   const readState = () => readAppState(engine, accounts, settings, systemClock.now());
+  /** The page has asked for its first state, so it hears events, too. */
+  let listening = false;
+  const lists = createWaitingLists(
+    () => listening && engine.account() !== null,
+    (files) => {
+      const account = engine.account();
+      if (account === null) return;
+      void previewFiles(engine, account, files)
+        .then((previews) => send('previews', previews))
+        .catch(log);
+    },
+  );
   async function publish(): Promise<void> {
+    lists.look();
     const state = await readState();
     send('state', state);
     showMenu({
@@ -120,7 +134,11 @@ export async function openDesktop(): Promise<Desktop | null> {
       accounts: { ...accounts, trySandbox },
       settings,
       now: systemClock.now,
-      state: readState,
+      state() {
+        listening = true;
+        changes.announce();
+        return readState();
+      },
       askForLists: async () => (window ? chooseLists(window) : null),
       askForFolder: async (current) => (window ? chooseFolder(window, current) : null),
       reveal: shell.showItemInFolder,
@@ -158,6 +176,7 @@ export async function openDesktop(): Promise<Desktop | null> {
   });
 
   function open(): BrowserWindow {
+    listening = false;
     window = createWindow({
       preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
       page: developmentUrl ?? APP_PAGE,
@@ -184,11 +203,7 @@ export async function openDesktop(): Promise<Desktop | null> {
     takeFiles(files) {
       const shown = window?.isDestroyed() === false ? window : open();
       showWindow(shown);
-      const account = engine.account();
-      if (files.length === 0 || account === null) return;
-      void previewFiles(engine, account, files)
-        .then((previews) => send('previews', previews))
-        .catch(log);
+      lists.take(files);
     },
   };
 }

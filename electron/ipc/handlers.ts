@@ -32,6 +32,13 @@ const MAX_LIST_BYTES = 64 * 1024 * 1024;
 
 const EMPTY: Omit<RowWindow, 'revision'> = { rows: [], total: 0 };
 
+/** Why the token could not be taken out of the keychain. */
+const KEPT = {
+  locked: 'The keychain is locked, so the token is still in it. Unlock the keychain and try again.',
+  unavailable: 'No keychain is running, so the token could not be taken out of it.',
+  'not-answering': 'The keychain does not answer, so the token is still in it. Please try again.',
+} as const;
+
 /** The handlers of every call of the bridge. */
 export function createHandlers(ports: DesktopPorts): Handlers {
   const { engine, accounts, settings } = ports;
@@ -68,7 +75,8 @@ export function createHandlers(ports: DesktopPorts): Handlers {
       return null;
     },
     async disconnect() {
-      await accounts.disconnect();
+      const outcome = await accounts.disconnect();
+      if (outcome !== 'removed') throw new Refusal('keychain', KEPT[outcome]);
       return null;
     },
     async recheckKeychain() {
