@@ -57,7 +57,7 @@ export async function openDesktop(): Promise<Desktop | null> {
     saveAutomatically: true,
     appearance: 'system',
   });
-  const changes = createCoalescer(systemClock, publish);
+  const changes = createCoalescer(systemClock, publish, log);
   const opened = await openEngine({
     profile,
     storageWorker: new URL('./storage-worker.js', import.meta.url),

@@ -10,6 +10,7 @@ const EVERY_MS = 100;
 export function createCoalescer(
   clock: Clock,
   publish: () => Promise<void>,
+  onError: (error: unknown) => void = () => undefined,
 ): { announce(): void; stop(): void } {
   let wanted = false;
   let running = false;
@@ -31,6 +32,8 @@ export function createCoalescer(
     lastAt = clock.now();
     try {
       await publish();
+    } catch (error) {
+      onError(error);
     } finally {
       running = false;
       plan();

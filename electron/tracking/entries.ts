@@ -12,9 +12,10 @@ export interface EntryText {
 export interface EntryFields {
   /**
    * Fields and name of a task: of its first entry, later ones fill the gaps. The name is that of the
-   * first entry that has one in its list's name column.
+   * first entry that has one in its list's name column. With `scope`, only these lists speak, in this
+   * order.
    */
-  of(task: number): EntryText;
+  of(task: number, scope?: readonly number[] | null): EntryText;
   /** Brings the task's name, its place by name and its searched text up to date. */
   refresh(task: number): void;
 }
@@ -36,8 +37,9 @@ export function createEntryFields(db: Connection): EntryFields {
   const rename = db.prepare('UPDATE tasks SET name = ?, sort_name = ? WHERE n = ?');
   const putText = db.prepare('UPDATE search_texts SET text = ? WHERE task = ?');
 
-  function of(n: number): EntryText {
-    const rows: EntryRecord[] = select.all(n);
+  function of(n: number, scope: readonly number[] | null = null): EntryText {
+    const all: EntryRecord[] = select.all(n);
+    const rows = scope ? inScope(all, scope) : all;
     let fields: Record<string, string> = {};
     let name: string | null = null;
     for (const row of rows) {
@@ -59,6 +61,11 @@ export function createEntryFields(db: Connection): EntryFields {
   }
 
   return { of, refresh };
+}
+
+function inScope(rows: readonly EntryRecord[], scope: readonly number[]): EntryRecord[] {
+  const place = (row: EntryRecord) => scope.indexOf(row.id);
+  return rows.filter((row) => place(row) >= 0).toSorted((a, b) => place(a) - place(b));
 }
 
 /** The entry's name: what stands in the name column of its list; null where that is blank. */

@@ -64,12 +64,12 @@ export function createQueue(db: Connection, entries: EntryFields): Queue {
     'SELECT count(*) AS total, sum(position <= ?) AS place FROM photos WHERE task = ?',
   );
 
-  function jobOf(account: number, record: JobRecord): PhotoJob {
+  function jobOf(account: number, record: JobRecord, scope: Scope): PhotoJob {
     const { total, place: n }: { total: number; place: number } = place.get(
       record.position,
       record.task,
     );
-    const text = entries.of(record.task);
+    const text = entries.of(record.task, scope);
     const saved: { path: string; sha256: string } | undefined = twin.get(account, record.url);
     return {
       taskId: record.id,
@@ -106,7 +106,7 @@ export function createQueue(db: Connection, entries: EntryFields): Queue {
       for (const record of records) {
         if (!byUrl.has(record.url)) byUrl.set(record.url, record);
       }
-      return [...byUrl.values()].map((record) => jobOf(account, record));
+      return [...byUrl.values()].map((record) => jobOf(account, record, scope));
     },
     nextPhotoAt(account, all, scope) {
       const at = (wanted: 0 | 1): number[] => {

@@ -53,8 +53,8 @@ export function createReport(
   const tasksOn = db.prepare(`
     SELECT t.* FROM entries e JOIN tasks t ON t.n = e.task WHERE e.list = ? ORDER BY e.seq`);
 
-  function taskOf(record: TaskRecord): ReportTask {
-    const { fields, name } = entries.of(record.n);
+  function taskOf(record: TaskRecord, lists: readonly number[]): ReportTask {
+    const { fields, name } = entries.of(record.n, lists);
     const task = records.tracked(record);
     return {
       id: task.id,
@@ -82,7 +82,7 @@ export function createReport(
         if (seen.has(record.n)) continue;
         seen.add(record.n);
         first += 1;
-        report.tasks.push(taskOf(record));
+        report.tasks.push(taskOf(record, lists));
       }
       report.lists.push({
         list,

@@ -14,6 +14,7 @@ import {
 } from './import';
 import { createOrder, type Revisions } from './orders';
 import { createOverview } from './overview';
+import { createProgress, type Progress } from './progress';
 import { createQueue, type Scope } from './queue';
 import { createRemoval } from './removal';
 import { createReport, type Report } from './report';
@@ -85,6 +86,8 @@ export interface Store {
   /** A few tasks to show example file names with, the latest first. */
   samples(account: number, limit: number): TemplateSample[];
   report(account: number, lists: readonly number[]): Report;
+  /** How far these lists are, without reading their tasks. */
+  progress(account: number, lists: readonly number[]): Progress;
 
   /** Waits for what is being written, then closes the database. */
   close(): Promise<void>;
@@ -219,6 +222,7 @@ export function createStore(
       });
     },
     report: createReport(read, readEntries),
+    progress: createProgress(read),
 
     async close() {
       await last;

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { payloads } from './payloads';
+
+const names = Object.keys(payloads) as (keyof typeof payloads)[];
+
+const query = { status: 'all', list: null, search: '', sort: 'added' };
+
+describe('payloads', () => {
+  test.each<[keyof typeof payloads, unknown]>([
+    ['state', null],
+    ['rows', { query, offset: 0, limit: 200 }],
+    ['detail', { id: '16f96e95' }],
+    ['connect', { token: 'abc', memoryOnly: false }],
+    ['changeSettings', { appearance: 'dark' }],
+    ['changeSettings', {}],
+    ['previewTemplate', { nameTemplate: '{name}', samples: null }],
+  ])('%s takes what the window sends', (name, payload) => {
+    expect(v.safeParse(payloads[name], payload).success).toBe(true);
+  });
+
+  test.each<[keyof typeof payloads, unknown]>([
+    ['state', {}],
+    ['rows', { query, offset: -1, limit: 10 }],
+    ['rows', { query, offset: 0, limit: 501 }],
+    ['rows', { query: { ...query, sort: 'id; DROP TABLE tasks' }, offset: 0, limit: 1 }],
+    ['rows', { query, offset: 0.5, limit: 1 }],
+    ['detail', { id: '' }],
+    ['detail', { id: 'a', more: 1 }],
+    ['connect', { token: 'x'.repeat(5_000), memoryOnly: false }],
+    ['changeSettings', { activeAccount: 'live' }],
+    ['changeSettings', { folder: undefined }],
+    ['previewFiles', { paths: [''] }],
+    ['retry', { ids: [1] }],
+  ])('%s refuses what it does not expect', (name, payload) => {
+    expect(v.safeParse(payloads[name], payload).success).toBe(false);
+  });
+
+  test('no payload, however odd, makes a schema throw, and hardly any fits', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...names),
+        fc.anything({ withNullPrototype: true }),
+        (name, odd) => {
+          const parsed = v.safeParse(payloads[name], odd);
+          expect(typeof parsed.success).toBe('boolean');
+          if (Array.isArray(odd) || typeof odd !== 'object') expect(parsed.success).toBe(false);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
