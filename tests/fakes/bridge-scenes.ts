@@ -205,7 +205,11 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
             active: 0,
             queued: 12,
             bytesPerSecond: 0,
-            problem: { code: 'no-space', message: 'The disk of /home/studio/Pictures is full.' },
+            problem: {
+              code: 'no-space',
+              message:
+                'There is no space left for photos in /home/studio/Pictures/Proofsheet. Saving goes on when there is.',
+            },
           },
         },
       };

@@ -46,7 +46,7 @@ export function sampleId(n: number): string {
     }
     return text.slice(0, length);
   };
-  return `${hex(n, 8)}-${hex(n + 7, 4)}-4${hex(n + 13, 3)}-b${hex(n + 17, 3)}-${hex(n + 23, 12)}`;
+  return `${hex(n, 8)}-${hex(n + 7, 4)}-4${hex(n + 13, 3)}-b${hex(n + 17, 3)}-${n.toString(16).padStart(12, '0')}`;
 }
 
 interface Sample {
@@ -126,7 +126,7 @@ export function sampleTask(sample: Sample): TaskDetail {
         src: saved ? (portraits[(from.n + i * 5) % portraits.length] ?? null) : null,
         error:
           status === 'failed'
-            ? { code: 'cut-short', message: 'The photo arrived incomplete three times.' }
+            ? { code: 'truncated', message: 'The photo arrived incomplete three times.' }
             : null,
         n: i + 1,
         url: `https://platform.cdn.acedata.cloud/headshots/${taskId}.png`,

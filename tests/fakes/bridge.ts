@@ -1,6 +1,6 @@
 import type { Reply } from '../../contract/app-error';
 import type { Bridge, Command, ConnectOutcome, PreviewOutcome } from '../../contract/ipc';
-import type { AccountView, AppState, TaskDetail } from '../../contract/view';
+import type { AccountView, AppState, RowQuery, TaskDetail } from '../../contract/view';
 import { countTasks, matching, rowOf, summarize } from './bridge-rows';
 import { SCENE_START } from './bridge-tasks';
 
@@ -65,6 +65,16 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       return () => void listeners.delete(listener);
     };
 
+  // The engine has its indexes: a scroll over 100 000 tasks must not wait for a scan of them here.
+  let found: { query: string; tasks: TaskDetail[]; rows: TaskDetail[] } | null = null;
+  const find = (query: RowQuery): TaskDetail[] => {
+    const key = JSON.stringify(query);
+    if (found?.query !== key || found.tasks !== tasks) {
+      found = { query: key, tasks, rows: matching(tasks, query) };
+    }
+    return found.rows;
+  };
+
   const calls: FakeBridge['calls'] = [];
   /** Everything crosses by copy, as it does over the real bridge. */
   const answer = <T>(value: T): Promise<Reply<T>> =>
@@ -100,13 +110,13 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
 
     state: () => answer({ ...state, now: now() }),
     rows({ query, offset, limit }) {
-      const found = matching(tasks, query);
-      const rows = found.slice(offset, offset + limit).map(rowOf);
-      return answer({ rows, total: found.length, revision });
+      const all = find(query);
+      const rows = all.slice(offset, offset + limit).map(rowOf);
+      return answer({ rows, total: all.length, revision });
     },
     idsBetween: ({ query, from, to }) =>
       answer(
-        matching(tasks, query)
+        find(query)
           .slice(from, to + 1)
           .map(({ id }) => id),
       ),

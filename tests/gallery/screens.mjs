@@ -116,6 +116,20 @@ async function examine(page, name) {
   for (const refused of await page.evaluate(() => window.violations)) {
     troubles.push(`${name}: policy: ${refused}`);
   }
+  const cut = await page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '.dialog, .dialog *, .sidebar, .inspector, .selection-bar *, .toolbar *',
+      ),
+    ]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const inner = Boolean(element.closest('svg, option, .rejected, .mono'));
+        return !inner && box.width > 0 && (box.left < -1 || box.right > window.innerWidth + 1);
+      })
+      .map((element) => element.className || element.tagName),
+  );
+  if (cut.length > 0) troubles.push(`${name}: cut off: ${cut.slice(0, 3).join(', ')}`);
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth - window.innerWidth,
     height: document.documentElement.scrollHeight - window.innerHeight,

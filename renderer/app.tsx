@@ -1,0 +1,34 @@
+// First, so that what a feature says of a control wins over what all controls have in common.
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import { Show } from 'solid-js';
+import type { Component } from 'solid-js';
+import type { Bridge } from '../contract/ipc';
+import { FirstRun } from './features/first-run/first-run';
+import { MainScreen } from './features/main-screen';
+import { Messages } from './features/notices/messages';
+import { DeskProvider, useDesk } from './state/desk';
+import { followAppearance } from './state/appearance';
+
+/** The whole window. */
+export const App: Component<{ bridge: Bridge }> = (props) => (
+  <DeskProvider bridge={props.bridge}>
+    <Screens />
+  </DeskProvider>
+);
+
+const Screens: Component = () => {
+  const desk = useDesk();
+  followAppearance(() => (desk.ready() ? desk.app.settings.appearance : 'system'));
+  return (
+    <>
+      <Show when={desk.ready()}>
+        <Show when={desk.app.account} fallback={<FirstRun />}>
+          <MainScreen />
+        </Show>
+      </Show>
+      <Messages />
+    </>
+  );
+};

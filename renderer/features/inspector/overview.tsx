@@ -1,0 +1,39 @@
+import { Show, createMemo } from 'solid-js';
+import type { Component } from 'solid-js';
+import { useDesk } from '../../state/desk';
+import { shownCounts } from '../../state/shown-counts';
+import { shownTitle } from '../../state/shown-title';
+import { Progress } from '../../ui/progress';
+import { words } from '../../words';
+
+/** Nothing is selected: how far the tasks on show are. */
+export const Overview: Component = () => {
+  const desk = useDesk();
+  const counts = createMemo(() => shownCounts(desk.app, desk.query.current().list));
+  // The numbers are those of the list, whatever its filter shows.
+  const title = () => shownTitle(desk.app, { ...desk.query.current(), status: 'all' });
+  const number = (n: number): string => words().format.number(n);
+  return (
+    <div class="overview">
+      <Show when={counts().all > 0}>
+        <h2 dir="auto">{title()}</h2>
+        <p class="overview-done">
+          <strong>{number(counts().finished)}</strong>
+          <span>{words().inspector.finishedOf(counts().all)}</span>
+        </p>
+        <Progress
+          label={words().statusBar.progressLabel}
+          done={counts().all - counts().waiting}
+          of={counts().all}
+        />
+        <dl class="facts">
+          <dt>{words().status.waiting}</dt>
+          <dd>{number(counts().waiting)}</dd>
+          <dt>{words().status.attention}</dt>
+          <dd>{number(counts().attention)}</dd>
+        </dl>
+      </Show>
+      <p class="inspector-quiet">{words().inspector.noneBody}</p>
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+import Check from 'lucide-solid/icons/check';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import X from 'lucide-solid/icons/x';
+import { For, Show } from 'solid-js';
+import type { Component } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import { useDesk } from '../../state/desk';
+import { IconButton } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { words } from '../../words';
+import './messages.css';
+
+/** Short words at the bottom of the window, and those for a screen reader alone. */
+export const Messages: Component = () => {
+  const desk = useDesk();
+  return (
+    <Portal>
+      {/* Kobalte hides what lies under a dialog from screen readers; messages are not under it. */}
+      <div class="messages" role="status" aria-live="polite" data-kb-top-layer>
+        <For each={desk.messages.shown()}>
+          {(message) => (
+            <div class="message" data-tone={message.tone}>
+              <Icon shape={message.tone === 'done' ? Check : TriangleAlert} size={15} />
+              <span>{message.text}</span>
+              <Show when={message.tone === 'trouble'}>
+                <IconButton
+                  icon={X}
+                  size={14}
+                  label={words().app.dismiss}
+                  onClick={() => desk.messages.dismiss(message.id)}
+                />
+              </Show>
+            </div>
+          )}
+        </For>
+      </div>
+      <div class="unseen" aria-live="polite" data-kb-top-layer>
+        {desk.messages.announced()}
+      </div>
+    </Portal>
+  );
+};

@@ -1,0 +1,26 @@
+import type { Component } from 'solid-js';
+import { useDesk } from '../../state/desk';
+import { Confirm } from '../../ui/confirm';
+import { words } from '../../words';
+
+/** Asks before tasks are no longer tracked. */
+export const ConfirmRemove: Component<{ ids: string[] }> = (props) => {
+  const desk = useDesk();
+  const remove = async (): Promise<void> => {
+    const ids = props.ids;
+    desk.dialogs.close();
+    const done = await desk.ask(desk.bridge.remove({ ids }));
+    if (done === undefined) return;
+    desk.selected.forget(ids);
+    desk.messages.say(words().actions.removed(ids.length));
+  };
+  return (
+    <Confirm
+      title={words().remove.title(props.ids.length)}
+      body={words().remove.body}
+      action={words().remove.confirm}
+      onConfirm={() => void remove()}
+      onClose={() => desk.dialogs.close()}
+    />
+  );
+};

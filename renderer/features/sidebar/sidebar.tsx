@@ -1,0 +1,133 @@
+import CircleDashed from 'lucide-solid/icons/circle-dashed';
+import Check from 'lucide-solid/icons/check';
+import FileText from 'lucide-solid/icons/file-text';
+import FlaskConical from 'lucide-solid/icons/flask-conical';
+import LayoutGrid from 'lucide-solid/icons/layout-grid';
+import Plus from 'lucide-solid/icons/plus';
+import Settings from 'lucide-solid/icons/settings';
+import Trash from 'lucide-solid/icons/trash';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { For, Show } from 'solid-js';
+import type { Component } from 'solid-js';
+import type { ListSummary, StatusFilter } from '../../../contract/view';
+import { STATUS_FILTERS } from '../../../contract/view';
+import { useDesk } from '../../state/desk';
+import { IconButton } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import type { IconShape } from '../../ui/icon';
+import { words } from '../../words';
+import { openLists } from '../import/bring-in';
+import './sidebar.css';
+
+const ICONS: { [K in StatusFilter]: IconShape } = {
+  all: LayoutGrid,
+  waiting: CircleDashed,
+  finished: Check,
+  attention: TriangleAlert,
+};
+
+/** Statuses over all lists, and the lists. */
+export const Sidebar: Component = () => {
+  const desk = useDesk();
+  return (
+    <nav class="sidebar" aria-label={words().sidebar.label}>
+      <div class="sidebar-scroll">
+        <ul aria-label={words().sidebar.tasks}>
+          <For each={STATUS_FILTERS}>{(status) => <StatusEntry status={status} />}</For>
+        </ul>
+        <div class="sidebar-head">
+          <h2 id="lists">{words().sidebar.lists}</h2>
+          <IconButton
+            icon={Plus}
+            size={15}
+            label={words().sidebar.add}
+            onClick={() => void openLists(desk)}
+          />
+        </div>
+        <ul aria-labelledby="lists">
+          <For each={desk.app.lists}>{(list) => <ListEntry list={list} />}</For>
+        </ul>
+      </div>
+      <div class="sidebar-foot">
+        <button
+          type="button"
+          class="sidebar-entry"
+          onClick={() => desk.dialogs.show({ kind: 'settings' })}
+        >
+          <Icon shape={Settings} />
+          <span class="sidebar-name">{words().sidebar.settings}</span>
+          <Show when={desk.app.account?.kind === 'sandbox'}>
+            <span class="sidebar-badge">
+              <Icon shape={FlaskConical} size={12} />
+              {words().sidebar.sandbox}
+            </span>
+          </Show>
+        </button>
+      </div>
+    </nav>
+  );
+};
+
+const StatusEntry: Component<{ status: StatusFilter }> = (props) => {
+  const desk = useDesk();
+  const here = (): boolean => {
+    const { list, status } = desk.query.current();
+    return list === null && status === props.status;
+  };
+  const count = (): number => desk.app.counts[props.status];
+  return (
+    <li class="sidebar-row">
+      <button
+        type="button"
+        class="sidebar-entry"
+        classList={{ 'sidebar-alert': props.status === 'attention' && count() > 0 }}
+        aria-current={here() ? 'true' : undefined}
+        onClick={() => {
+          desk.query.showStatus(props.status);
+          desk.layout.closeDrawers();
+        }}
+      >
+        <Icon shape={ICONS[props.status]} />
+        <span class="sidebar-name">{words().status[props.status]}</span>
+        <span class="sidebar-count">{words().format.number(count())}</span>
+      </button>
+    </li>
+  );
+};
+
+const ListEntry: Component<{ list: ListSummary }> = (props) => {
+  const desk = useDesk();
+  return (
+    <li class="sidebar-row">
+      <button
+        type="button"
+        class="sidebar-entry sidebar-list"
+        aria-current={desk.query.current().list === props.list.id ? 'true' : undefined}
+        title={props.list.name}
+        onClick={() => {
+          desk.query.showList(props.list.id);
+          desk.layout.closeDrawers();
+        }}
+      >
+        <Icon shape={FileText} />
+        <span class="sidebar-name" dir="auto">
+          {props.list.name}
+        </span>
+        <span class="sidebar-count">{words().format.number(props.list.tasks)}</span>
+      </button>
+      <IconButton
+        class="sidebar-remove"
+        icon={Trash}
+        size={14}
+        label={words().sidebar.removeList(props.list.name)}
+        onClick={() =>
+          desk.dialogs.show({
+            kind: 'remove-list',
+            list: props.list.id,
+            name: props.list.name,
+          })
+        }
+      />
+    </li>
+  );
+};

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Checking, StopReason } from '../../../contract/checking';
+import { checkingWords, keychainTrouble } from './checking-words';
+
+const NOW = 1_000_000;
+const account = { keychain: 'stored', memoryOnly: false } as const;
+const say = (checking: Checking, waiting = 312) =>
+  checkingWords({ checking, waiting, all: 1204, account, now: NOW });
+
+describe('the status bar', () => {
+  it('says how many wait and when the next check is', () => {
+    expect(say({ kind: 'scheduled', nextCheckAt: NOW + 4_200 }).text).toBe(
+      '312 waiting · next check in 4 s',
+    );
+    expect(say({ kind: 'scheduled', nextCheckAt: NOW - 50 }).text).toBe('312 waiting · checking…');
+  });
+
+  it('says what it waits for, and that it goes on by itself', () => {
+    expect(say({ kind: 'rate-limited', until: NOW + 30_000, capped: false }).text).toBe(
+      'rate-limited, trying again in 30 s',
+    );
+    expect(say({ kind: 'rate-limited', until: NOW + 3_600_000, capped: true }).text).toBe(
+      'rate-limited, trying again in 1 h · the API asked for more than an hour; one hour is waited',
+    );
+    expect(say({ kind: 'offline', until: NOW }).text).toBe('offline: will go on by itself');
+  });
+
+  it('says that nothing waits, or that there is nothing yet', () => {
+    expect(say({ kind: 'idle' }).text).toBe('nothing waits');
+    const none = { checking: { kind: 'idle' }, waiting: 0, all: 0, account, now: NOW } as const;
+    expect(checkingWords(none).text).toBe('no tasks yet');
+  });
+
+  it('names the way out of every state that only the operator can end', () => {
+    const fixes: Record<StopReason, string> = {
+      'no-token': 'enter-token',
+      token: 'replace-token',
+      'used-up': 'check-now',
+      disabled: 'check-now',
+      'no-api': 'check-now',
+    };
+    for (const [reason, fix] of Object.entries(fixes)) {
+      const said = say({ kind: 'stopped', reason: reason as StopReason, failure: null });
+      expect(said).toMatchObject({ tone: 'stopped', fix });
+    }
+    expect(say({ kind: 'stopped', reason: 'token', failure: null }).text).toBe(
+      'token rejected: 312 tasks paused',
+    );
+    expect(say({ kind: 'stopped', reason: 'token', failure: null }, 1).text).toBe(
+      'token rejected: 1 task paused',
+    );
+  });
+
+  it('does not take a locked keychain for a missing token', () => {
+    const said = checkingWords({
+      checking: { kind: 'stopped', reason: 'no-token', failure: null },
+      waiting: 3,
+      all: 3,
+      account: { keychain: 'locked', memoryOnly: false },
+      now: NOW,
+    });
+    expect(said).toMatchObject({
+      text: 'keychain is locked: 3 tasks paused',
+      fix: 'recheck-keychain',
+    });
+  });
+});
+
+describe('trouble with the keychain', () => {
+  it('is none when the token is there, or known to be absent', () => {
+    expect(keychainTrouble({ keychain: 'stored', memoryOnly: false })).toBeNull();
+    expect(keychainTrouble({ keychain: 'none', memoryOnly: false })).toBeNull();
+    expect(keychainTrouble(null)).toBeNull();
+  });
+
+  it('does not matter while the token is held for this run', () => {
+    expect(keychainTrouble({ keychain: 'unavailable', memoryOnly: true })).toBeNull();
+    expect(keychainTrouble({ keychain: 'unavailable', memoryOnly: false })).toBe('unavailable');
+  });
+});

@@ -1,0 +1,78 @@
+import { assertNever } from '../../../contract/assert-never';
+import type { Checking } from '../../../contract/checking';
+import type { AccountView } from '../../../contract/view';
+import { words } from '../../words';
+
+/** The button that helps on, where one does. */
+export type Fix = 'enter-token' | 'replace-token' | 'recheck-keychain' | 'check-now';
+
+export interface CheckingWords {
+  tone: 'quiet' | 'busy' | 'wait' | 'paused' | 'offline' | 'stopped';
+  text: string;
+  fix: Fix | null;
+}
+
+interface Known {
+  checking: Checking;
+  /** Tasks that wait for an answer. */
+  waiting: number;
+  /** Tasks in all. */
+  all: number;
+  account: Pick<AccountView, 'keychain' | 'memoryOnly'> | null;
+  /** ms since 1970. */
+  now: number;
+}
+
+/** What the checks are doing, in one line. */
+export function checkingWords(known: Known): CheckingWords {
+  const { checking, waiting, now } = known;
+  const bar = words().statusBar;
+  const say = (tone: CheckingWords['tone'], parts: string[], fix: Fix | null = null) => ({
+    tone,
+    text: parts.join(' · '),
+    fix,
+  });
+  switch (checking.kind) {
+    case 'idle':
+      return say('quiet', [known.all === 0 ? bar.noTasks : bar.idle]);
+    case 'scheduled':
+      return say('busy', [bar.waiting(waiting), bar.nextCheck(checking.nextCheckAt - now)]);
+    case 'asking':
+      return say('busy', [bar.waiting(waiting), bar.asking(checking.ids)]);
+    case 'paused':
+      return say('paused', waiting > 0 ? [bar.waiting(waiting), bar.paused] : [bar.paused]);
+    case 'rate-limited':
+      return say('wait', [
+        `${bar.rateLimited}, ${bar.again(checking.until - now)}`,
+        ...(checking.capped ? [bar.capped] : []),
+      ]);
+    case 'server-trouble':
+      return say('wait', [`${bar.serverTrouble}, ${bar.again(checking.until - now)}`]);
+    case 'offline':
+      return say('offline', [bar.offline]);
+    case 'stopped': {
+      const keychain = keychainTrouble(known.account);
+      if (checking.reason === 'no-token' && keychain) {
+        const text = `${words().keychain[keychain].short}: ${bar.pausedTasks(waiting)}`;
+        return say('stopped', [text], 'recheck-keychain');
+      }
+      return say('stopped', [bar.stopped[checking.reason](waiting)], fixFor(checking.reason));
+    }
+    default:
+      return assertNever(checking);
+  }
+}
+
+function fixFor(reason: Extract<Checking, { kind: 'stopped' }>['reason']): Fix {
+  if (reason === 'no-token') return 'enter-token';
+  return reason === 'token' ? 'replace-token' : 'check-now';
+}
+
+/** What keeps the keychain from giving the token out; null when nothing does. */
+export function keychainTrouble(
+  account: Pick<AccountView, 'keychain' | 'memoryOnly'> | null,
+): 'locked' | 'unavailable' | 'not-answering' | null {
+  if (!account || account.memoryOnly) return null;
+  const { keychain } = account;
+  return keychain === 'stored' || keychain === 'none' ? null : keychain;
+}

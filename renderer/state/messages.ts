@@ -1,0 +1,52 @@
+import { createSignal } from 'solid-js';
+
+/** A short word to the operator at the bottom of the window; `trouble` stays until it is dismissed. */
+export interface Message {
+  id: number;
+  tone: 'done' | 'trouble';
+  text: string;
+}
+
+const SHOWN_FOR_MS = 4_000;
+/** Older messages make room. */
+const MOST = 3;
+
+export interface Messages {
+  shown: () => readonly Message[];
+  /** Says that something the operator asked for was done. */
+  say(text: string): void;
+  /** Says that something did not work. */
+  complain(text: string): void;
+  dismiss(id: number): void;
+  /** What a screen reader is told, and nobody sees. */
+  announced: () => string;
+  announce(text: string): void;
+}
+
+export function createMessages(): Messages {
+  const [shown, setShown] = createSignal<readonly Message[]>([]);
+  const [announced, announce] = createSignal('');
+  let lastId = 0;
+  const dismiss = (id: number): void => {
+    setShown((messages) => messages.filter((message) => message.id !== id));
+  };
+  const show = (tone: Message['tone'], text: string): number => {
+    const id = ++lastId;
+    setShown((messages) => [
+      ...messages.filter((message) => message.text !== text).slice(1 - MOST),
+      { id, tone, text },
+    ]);
+    return id;
+  };
+  return {
+    shown,
+    say(text) {
+      const id = show('done', text);
+      setTimeout(() => dismiss(id), SHOWN_FOR_MS);
+    },
+    complain: (text) => void show('trouble', text),
+    dismiss,
+    announced,
+    announce,
+  };
+}

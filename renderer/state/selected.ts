@@ -1,0 +1,99 @@
+import { createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { RowQuery } from '../../contract/view';
+import type { Rows } from './rows';
+import { NOTHING, extend, forget, selectAll, selectOnly, toggle } from './selection';
+import type { Mark, Selection } from './selection';
+
+export type Pick = 'only' | 'toggle' | 'range' | 'add-range';
+
+export interface Selected {
+  ids: () => ReadonlySet<string>;
+  has: (id: string) => boolean;
+  /** The one selected task; null when there is none or more than one. */
+  single: () => string | null;
+  /** Where the keyboard stands now; null = nowhere. */
+  cursor: () => number | null;
+  cursorId: () => string | null;
+  pick(index: number, how: Pick): Promise<void>;
+  all(): Promise<void>;
+  clear(): void;
+  forget(ids: readonly string[]): void;
+}
+
+/** IDs of the rows from one index to another, both included; undefined when they cannot be had. */
+type IdsBetween = (from: number, to: number) => Promise<string[] | undefined>;
+
+/** What is selected. It may hold tasks that are not loaded: ranges are read through the bridge. */
+export function createSelected(
+  query: () => RowQuery,
+  rows: Rows,
+  idsBetween: IdsBetween,
+): Selected {
+  const [selection, setSelection] = createSignal<Selection>(NOTHING);
+  // An answer that was overtaken by a later click is dropped.
+  let turn = 0;
+
+  // A task out of sight must not stay selected: the next action would reach it unseen.
+  const shown = createMemo(() => {
+    const { status, list, search } = query();
+    return JSON.stringify([status, list, search]);
+  });
+  createEffect(
+    on(
+      shown,
+      () => {
+        turn++;
+        setSelection(NOTHING);
+      },
+      { defer: true },
+    ),
+  );
+
+  const place = (mark: Mark | null): number | null =>
+    mark ? (rows.indexOf(mark.id) ?? mark.index) : null;
+
+  const markAt = async (index: number): Promise<Mark | null> => {
+    const id = rows.at(index)?.id ?? (await idsBetween(index, index))?.[0];
+    return id === undefined ? null : { id, index };
+  };
+
+  return {
+    ids: () => selection().ids,
+    has: (id) => selection().ids.has(id),
+    single() {
+      const { ids } = selection();
+      if (ids.size !== 1) return null;
+      const [id] = ids;
+      return id ?? null;
+    },
+    cursor: () => place(selection().cursor),
+    cursorId: () => selection().cursor?.id ?? null,
+    async pick(index, how) {
+      const mine = ++turn;
+      const mark = await markAt(index);
+      if (!mark || mine !== turn) return;
+      if (how === 'only') {
+        setSelection(selectOnly(mark));
+      } else if (how === 'toggle') {
+        setSelection((before) => toggle(before, mark));
+      } else {
+        const from = place(selection().anchor) ?? index;
+        const between = await idsBetween(Math.min(from, index), Math.max(from, index));
+        if (!between || mine !== turn) return;
+        setSelection((before) => extend(before, mark, between, how === 'add-range'));
+      }
+    },
+    async all() {
+      const total = rows.total() ?? 0;
+      if (total === 0) return;
+      const mine = ++turn;
+      const ids = await idsBetween(0, total - 1);
+      if (ids && mine === turn) setSelection((before) => selectAll(before, ids));
+    },
+    clear() {
+      turn++;
+      setSelection((before) => ({ ...before, ids: new Set<string>() }));
+    },
+    forget: (ids) => setSelection((before) => forget(before, ids)),
+  };
+}

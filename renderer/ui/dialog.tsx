@@ -1,0 +1,76 @@
+import * as Kobalte from '@kobalte/core/dialog';
+import X from 'lucide-solid/icons/x';
+import { Show } from 'solid-js';
+import type { Component, JSX } from 'solid-js';
+import { words } from '../words';
+import { Icon } from './icon';
+import './dialog.css';
+
+interface DialogProps {
+  title: string;
+  /** Words to the right of the title, such as `1 of 3`. */
+  aside?: string | undefined;
+  width: 'small' | 'medium' | 'large';
+  /** Questions have no cross: their buttons are the way out. */
+  question?: boolean;
+  onClose(): void;
+  children: JSX.Element;
+}
+
+/** The element of a dialog that has the focus when it opens; without one the dialog itself has it. */
+export const FIRST = { 'data-first': '' };
+
+function focusFirst(event: Event): void {
+  if (!(event.target instanceof HTMLElement)) return;
+  event.preventDefault();
+  const first = event.target.querySelector<HTMLElement>('[data-first], [autofocus]');
+  (first ?? event.target).focus();
+}
+
+/** A dialog over the window. Escape and a click beside it close it. */
+export const Dialog: Component<DialogProps> = (props) => (
+  <Kobalte.Root open onOpenChange={(open) => !open && props.onClose()}>
+    <Kobalte.Portal>
+      <Kobalte.Overlay class="dialog-veil" />
+      <div class="dialog-place">
+        <Kobalte.Content
+          class={`dialog dialog-${props.width}`}
+          onOpenAutoFocus={(event) => focusFirst(event)}
+          role={props.question ? 'alertdialog' : 'dialog'}
+        >
+          <header class="dialog-head">
+            <Kobalte.Title class="dialog-title">{props.title}</Kobalte.Title>
+            <Show when={props.aside}>
+              <span class="dialog-aside">{props.aside}</span>
+            </Show>
+            <Show when={!props.question}>
+              <Kobalte.CloseButton
+                class="icon-button"
+                aria-label={words().app.close}
+                title={words().app.close}
+              >
+                <Icon shape={X} />
+              </Kobalte.CloseButton>
+            </Show>
+          </header>
+          {props.children}
+        </Kobalte.Content>
+      </div>
+    </Kobalte.Portal>
+  </Kobalte.Root>
+);
+
+/** What a dialog's question is about, read out with its title. */
+export const DialogText: Component<{ children: JSX.Element }> = (props) => (
+  <Kobalte.Description class="dialog-text">{props.children}</Kobalte.Description>
+);
+
+/** The row of buttons at a dialog's end. */
+export const DialogButtons: Component<{ note?: string; children: JSX.Element }> = (props) => (
+  <footer class="dialog-buttons">
+    <Show when={props.note}>
+      <span class="dialog-note">{props.note}</span>
+    </Show>
+    {props.children}
+  </footer>
+);
