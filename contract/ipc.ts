@@ -50,6 +50,7 @@ export interface Calls {
   copyText(input: { text: string }): null;
 
   changeSettings(input: Partial<Settings>): null;
+  /** Shows the system's dialog; what was chosen becomes a setting by `changeSettings`. */
   chooseFolder(input: null): string | null;
   /** Example paths for a template, with the tasks tracked now, and what is wrong with it. */
   previewTemplate(input: {
@@ -95,15 +96,7 @@ export interface Events {
   previews: PreviewOutcome[];
 }
 
-export const COMMANDS = [
-  'find',
-  'select-all',
-  'settings',
-  'paste',
-  'open',
-  'sidebar',
-  'inspector',
-] as const;
+export const COMMANDS = ['find', 'select-all', 'settings', 'open', 'sidebar', 'inspector'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export type CallName = keyof Calls;

@@ -10,11 +10,12 @@ import { DEFAULT_API_URL, parseApiUrl } from './api/api-url';
 import { readAppState } from './app-state';
 import { systemClock } from './clock';
 import { openEngine } from './engine';
-import { createHandlers, previewFiles } from './ipc/handlers';
+import { createHandlers } from './ipc/handlers';
+import { previewFiles, previewText } from './ipc/previews';
 import { createCoalescer } from './ipc/publish';
 import { registerCalls } from './ipc/register';
 import { openSandbox } from './sandbox-account';
-import { copyImage, copyText } from './shell/clipboard';
+import { clipboardText, copyImage, copyText } from './shell/clipboard';
 import { chooseFolder, chooseLists } from './shell/dialogs';
 import { installMenu } from './shell/menu';
 import { APP_PAGE, isAppPage } from './shell/pages';
@@ -128,6 +129,12 @@ export async function openDesktop(): Promise<Desktop | null> {
     send('previews', [await engine.store.prepareImport(account, sandbox.list)]);
   }
 
+  async function pasteList(): Promise<void> {
+    const account = engine.account();
+    if (account === null) return;
+    send('previews', [await previewText(engine, account, await clipboardText(), Date.now())]);
+  }
+
   registerCalls(
     createHandlers({
       engine,
@@ -155,6 +162,7 @@ export async function openDesktop(): Promise<Desktop | null> {
   const showMenu = installMenu(
     {
       command: (command) => send('command', command),
+      pasteList: () => void pasteList().catch(log),
       pause: engine.pause,
       resume: engine.resume,
       checkNow: engine.checkNow,

@@ -1,12 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { PreviewOutcome } from '../../contract/ipc';
+import { stat } from 'node:fs/promises';
 import type { Settings } from '../../contract/settings';
 import type { AppState, RowQuery, RowWindow } from '../../contract/view';
 import type { Accounts } from '../accounts';
 import type { Engine } from '../engine';
 import { templatePreview } from '../template-preview';
 import type { ProfileSettings } from '../storage/settings';
+import { previewFiles, previewText } from './previews';
 import type { Handlers } from './register';
 import { Refusal } from './refusal';
 
@@ -26,9 +25,6 @@ export interface DesktopPorts {
   openTokenPage(): void;
   settingsChanged(settings: Settings): void;
 }
-
-/** A list file larger than this is not read at all. */
-const MAX_LIST_BYTES = 64 * 1024 * 1024;
 
 const EMPTY: Omit<RowWindow, 'revision'> = { rows: [], total: 0 };
 
@@ -89,8 +85,7 @@ export function createHandlers(ports: DesktopPorts): Handlers {
       return paths === null ? null : previewFiles(engine, account(), paths);
     },
     previewFiles: ({ paths }) => previewFiles(engine, account(), paths),
-    previewText: ({ text }) =>
-      store.prepareImport(account(), { name: `pasted ${clockTime(ports.now())}`, text }),
+    previewText: ({ text }) => previewText(engine, account(), text, ports.now()),
     async commitImport({ previewId, nameColumn }) {
       const outcome = await store.commitImport(account(), previewId, {
         nameColumn,
@@ -170,14 +165,7 @@ export function createHandlers(ports: DesktopPorts): Handlers {
       engine.wake();
       return null;
     },
-    async chooseFolder() {
-      const folder = await ports.askForFolder(settings.get().folder);
-      if (folder !== null) {
-        await settings.change({ folder });
-        engine.wake();
-      }
-      return folder;
-    },
+    chooseFolder: () => ports.askForFolder(settings.get().folder),
     async previewTemplate({ nameTemplate, samples }) {
       const id = engine.account();
       const tracked = id === null ? [] : await store.samples(id, 5);
@@ -188,60 +176,9 @@ export function createHandlers(ports: DesktopPorts): Handlers {
   return handlers;
 }
 
-/** Reads list files one after the other; one that cannot be read is an answer, not an end. */
-export async function previewFiles(
-  engine: Engine,
-  account: number,
-  paths: readonly string[],
-): Promise<PreviewOutcome[]> {
-  const outcomes: PreviewOutcome[] = [];
-  for (const path of paths) {
-    const name = basename(path);
-    try {
-      const { size } = await stat(path);
-      if (size > MAX_LIST_BYTES) {
-        outcomes.push({
-          ok: false,
-          name,
-          message: 'This file is larger than 64 MB. Is it a list?',
-        });
-        continue;
-      }
-      outcomes.push(
-        await engine.store.prepareImport(account, { name, bytes: await readFile(path) }),
-      );
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-      outcomes.push({ ok: false, name, message: unreadable(code) });
-    }
-  }
-  return outcomes;
-}
-
-function unreadable(code: string): string {
-  switch (code) {
-    case 'EISDIR':
-      return 'This is a folder. Please drop the list files themselves.';
-    case 'ENOENT':
-      return 'This file is no longer there.';
-    case 'EACCES':
-    case 'EPERM':
-      return 'You may not read this file. Please check its permissions.';
-    default:
-      return `This file cannot be read (${code}).`;
-  }
-}
-
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,
   );
-}
-
-/** `10:42`: a paste is named after the moment it was made. */
-function clockTime(now: number): string {
-  const at = new Date(now);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${two(at.getHours())}:${two(at.getMinutes())}`;
 }

@@ -6,6 +6,11 @@ interface EarlierClipboard {
   writeImage?(image: electron.NativeImage): void;
 }
 
+/** The text on the clipboard; empty where there is none. */
+export async function clipboardText(): Promise<string> {
+  return electron.clipboard.readText();
+}
+
 /** Puts text on the clipboard. */
 export async function copyText(text: string): Promise<void> {
   await electron.clipboard.writeText(text);

@@ -6,6 +6,7 @@ type Item = ReturnType<typeof menuTemplate>[number];
 function ports() {
   return {
     command: vi.fn<MenuPorts['command']>(),
+    pasteList: vi.fn<MenuPorts['pasteList']>(),
     pause: vi.fn<MenuPorts['pause']>(),
     resume: vi.fn<MenuPorts['resume']>(),
     checkNow: vi.fn<MenuPorts['checkNow']>(),
@@ -44,7 +45,6 @@ describe('the menu bar', () => {
 
   it.each([
     ['Open Lists…', 'open'],
-    ['Paste List', 'paste'],
     ['Settings…', 'settings'],
     ['Select All', 'select-all'],
     ['Find', 'find'],
@@ -71,6 +71,12 @@ describe('the menu bar', () => {
     expect([given.pause, given.checkNow, given.resume].map((f) => f.mock.calls.length)).toEqual([
       1, 1, 1,
     ]);
+  });
+
+  it('pastes a list', () => {
+    const given = ports();
+    click(named(menu('linux', 'running', given), 'Paste List'));
+    expect(given.pasteList.mock.calls).toHaveLength(1);
   });
 
   it('has no checks to pause before there is an account', () => {

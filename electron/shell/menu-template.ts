@@ -5,6 +5,8 @@ import type { Command } from '../../contract/ipc';
 export interface MenuPorts {
   /** Asks the window for something. */
   command(command: Command): void;
+  /** Previews the text on the clipboard as a list. */
+  pasteList(): void;
   pause(): void;
   resume(): void;
   checkNow(): void;
@@ -83,7 +85,7 @@ function fileMenu(
       {
         label: '&Paste List',
         accelerator: 'CommandOrControl+Shift+V',
-        click: () => ports.command('paste'),
+        click: ports.pasteList,
       },
       SEPARATOR,
       ...(mac ? [{ role: 'close' } as const] : [settings, SEPARATOR, { role: 'quit' } as const]),

@@ -1,9 +1,8 @@
 import { onCleanup, onMount } from 'solid-js';
 import { assertNever } from '../../contract/assert-never';
 import type { Desk } from '../state/desk';
-import { pasteKeys, shortcutOf } from '../state/shortcuts';
+import { shortcutOf } from '../state/shortcuts';
 import type { Shortcut } from '../state/shortcuts';
-import { words } from '../words';
 import { bringInTransfer, openLists } from './import/bring-in';
 import { SEARCH_ID } from './toolbar/search-field';
 
@@ -22,10 +21,6 @@ export function followCommands(desk: Desk): void {
         break;
       case 'settings':
         desk.dialogs.show({ kind: 'settings' });
-        break;
-      case 'paste':
-        // The window may not read the clipboard by itself: only the system's own Paste hands it over.
-        desk.messages.say(words().import.pasteHint(pasteKeys(desk.bridge.platform)));
         break;
       case 'open':
         void openLists(desk);

@@ -23,7 +23,6 @@ export const en = {
 
   app: {
     name: 'Proofsheet',
-    loading: 'Opening…',
     close: 'Close',
     cancel: 'Cancel',
     dismiss: 'Dismiss',
@@ -33,7 +32,6 @@ export const en = {
 
   firstRun: {
     lead: 'Turns a list of ID-photo task IDs into a folder of finished photos.',
-    or: 'No token at hand?',
     sandbox: 'Try the sandbox',
     starting: 'Starting the sandbox…',
     sandboxNote:
@@ -130,7 +128,6 @@ export const en = {
     unreadable: (name: string) => `${name} cannot be read`,
     next: 'Next',
     added: (n: number, list: string) => (n === 0 ? `${list} was added` : `${tasks(n)} added`),
-    pasteHint: (keys: string) => `Press ${keys} to paste a list.`,
   },
 
   sidebar: {
@@ -184,7 +181,6 @@ export const en = {
 
   sheet: {
     label: 'Contact sheet',
-    total: tasks,
     selected: (n: number) => `${format.number(n)} selected`,
   },
 
@@ -239,7 +235,6 @@ export const en = {
     trace: 'Trace',
     list: 'List',
     lists: 'Lists',
-    fields: 'From the list',
     facts: 'Facts',
     timeline: 'Timeline',
     request: 'Request',
@@ -259,7 +254,6 @@ export const en = {
     } as Record<string, string>,
     modes: { fast: 'fast', relax: 'relax' } as Record<string, string>,
     serverSaid: 'The API said',
-    waitingPhoto: 'The photo appears here when the task is finished.',
   },
 
   timeline: {
@@ -278,7 +272,6 @@ export const en = {
   },
 
   trouble: {
-    whatToDo: 'What to do',
     failed: {
       title: 'The API could not make this photo',
       means: 'There is no photo for this task, and there will not be one by itself.',
@@ -329,7 +322,12 @@ export const en = {
 
   statusBar: {
     label: 'Status',
-    idle: 'nothing waits',
+    result: {
+      saved: (n: number) => `${photos(n)} saved`,
+      notSaved: (n: number) => `${format.number(n)} not saved`,
+      failed: (n: number) => `${format.number(n)} failed`,
+      missing: (n: number) => `${format.number(n)} unknown`,
+    },
     noTasks: 'no tasks yet',
     waiting: (n: number) => `${format.number(n)} waiting`,
     nextCheck: (ms: number) => (ms < 1000 ? 'checking…' : `next check in ${span(ms)}`),

@@ -5,11 +5,11 @@ export function openLists(desk: Desk): Promise<void> {
   return desk.imports.read(desk.ask(desk.bridge.openLists(null)));
 }
 
-export function bringInFiles(desk: Desk, files: File[]): Promise<void> {
+function bringInFiles(desk: Desk, files: File[]): Promise<void> {
   return desk.imports.read(desk.ask(desk.bridge.previewFiles(files)));
 }
 
-export function bringInText(desk: Desk, text: string): Promise<void> {
+function bringInText(desk: Desk, text: string): Promise<void> {
   if (text.trim() === '') return Promise.resolve();
   return desk.imports.read(
     desk

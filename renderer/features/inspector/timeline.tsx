@@ -34,7 +34,7 @@ export const Timeline: Component<{ events: readonly TimelineEvent[] }> = (props)
 );
 
 /** An event in the operator's words. */
-export function timelineWords(event: Pick<TimelineEvent, 'kind' | 'detail' | 'count'>): string {
+function timelineWords(event: Pick<TimelineEvent, 'kind' | 'detail' | 'count'>): string {
   const said = words().timeline;
   switch (event.kind) {
     case 'added':

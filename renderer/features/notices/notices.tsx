@@ -24,8 +24,7 @@ export const Notices: Component = () => {
   const fix = () =>
     checkingWords({
       checking: desk.app.checking,
-      waiting: 0,
-      all: 0,
+      counts: desk.app.counts,
       account: desk.app.account,
       now: 0,
     }).fix;

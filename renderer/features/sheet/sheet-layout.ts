@@ -1,7 +1,7 @@
 /** Sizes of the contact sheet in px. */
 const MIN_CARD_WIDTH = 124;
 const CAPTION_HEIGHT = 46;
-export const GAP = { column: 16, row: 20 };
+const GAP = { column: 16, row: 20 };
 export const PADDING = { side: 18, top: 18, bottom: 72 };
 /** An ID photo is a portrait of 4 : 5. */
 const FRAME_RATIO = 5 / 4;

@@ -17,8 +17,7 @@ export function announceChecking(desk: Desk): void {
         if (checking.kind === 'stopped') {
           const said = checkingWords({
             checking,
-            waiting: counts.waiting,
-            all: counts.all,
+            counts,
             account,
             now: desk.now(),
           });

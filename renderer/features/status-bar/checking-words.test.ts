@@ -4,8 +4,16 @@ import { checkingWords, keychainTrouble } from './checking-words';
 
 const NOW = 1_000_000;
 const account = { keychain: 'stored', memoryOnly: false } as const;
+const counts = {
+  all: 1204,
+  waiting: 312,
+  failed: 3,
+  missing: 0,
+  photosSaved: 188,
+  photosFailed: 0,
+};
 const say = (checking: Checking, waiting = 312) =>
-  checkingWords({ checking, waiting, all: 1204, account, now: NOW });
+  checkingWords({ checking, counts: { ...counts, waiting }, account, now: NOW });
 
 describe('the status bar', () => {
   it('says how many wait and when the next check is', () => {
@@ -25,10 +33,14 @@ describe('the status bar', () => {
     expect(say({ kind: 'offline', until: NOW }).text).toBe('offline: will go on by itself');
   });
 
-  it('says that nothing waits, or that there is nothing yet', () => {
-    expect(say({ kind: 'idle' }).text).toBe('nothing waits');
-    const none = { checking: { kind: 'idle' }, waiting: 0, all: 0, account, now: NOW } as const;
-    expect(checkingWords(none).text).toBe('no tasks yet');
+  it('says what came of it all, or that there is nothing yet', () => {
+    expect(say({ kind: 'idle' }, 0).text).toBe('188 photos saved · 3 failed');
+    const one = { ...counts, photosSaved: 1, photosFailed: 2, failed: 0, missing: 4 };
+    const idle = { checking: { kind: 'idle' }, account, now: NOW } as const;
+    expect(checkingWords({ ...idle, counts: one }).text).toBe(
+      '1 photo saved · 2 not saved · 4 unknown',
+    );
+    expect(checkingWords({ ...idle, counts: { ...counts, all: 0 } }).text).toBe('no tasks yet');
   });
 
   it('names the way out of every state that only the operator can end', () => {
@@ -54,8 +66,7 @@ describe('the status bar', () => {
   it('does not take a locked keychain for a missing token', () => {
     const said = checkingWords({
       checking: { kind: 'stopped', reason: 'no-token', failure: null },
-      waiting: 3,
-      all: 3,
+      counts: { ...counts, waiting: 3 },
       account: { keychain: 'locked', memoryOnly: false },
       now: NOW,
     });

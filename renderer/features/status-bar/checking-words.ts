@@ -1,6 +1,6 @@
 import { assertNever } from '../../../contract/assert-never';
 import type { Checking } from '../../../contract/checking';
-import type { AccountView } from '../../../contract/view';
+import type { AccountView, Counts } from '../../../contract/view';
 import { words } from '../../words';
 
 /** The button that helps on, where one does. */
@@ -14,10 +14,7 @@ export interface CheckingWords {
 
 interface Known {
   checking: Checking;
-  /** Tasks that wait for an answer. */
-  waiting: number;
-  /** Tasks in all. */
-  all: number;
+  counts: Pick<Counts, 'all' | 'waiting' | 'failed' | 'missing' | 'photosSaved' | 'photosFailed'>;
   account: Pick<AccountView, 'keychain' | 'memoryOnly'> | null;
   /** ms since 1970. */
   now: number;
@@ -25,7 +22,8 @@ interface Known {
 
 /** What the checks are doing, in one line. */
 export function checkingWords(known: Known): CheckingWords {
-  const { checking, waiting, now } = known;
+  const { checking, counts, now } = known;
+  const { waiting } = counts;
   const bar = words().statusBar;
   const say = (tone: CheckingWords['tone'], parts: string[], fix: Fix | null = null) => ({
     tone,
@@ -34,7 +32,7 @@ export function checkingWords(known: Known): CheckingWords {
   });
   switch (checking.kind) {
     case 'idle':
-      return say('quiet', [known.all === 0 ? bar.noTasks : bar.idle]);
+      return say('quiet', counts.all === 0 ? [bar.noTasks] : result(counts));
     case 'scheduled':
       return say('busy', [bar.waiting(waiting), bar.nextCheck(checking.nextCheckAt - now)]);
     case 'asking':
@@ -61,6 +59,17 @@ export function checkingWords(known: Known): CheckingWords {
     default:
       return assertNever(checking);
   }
+}
+
+/** What came of it all, once nothing waits any more. */
+function result(counts: Known['counts']): string[] {
+  const { saved, notSaved, failed, missing } = words().statusBar.result;
+  return [
+    saved(counts.photosSaved),
+    ...(counts.photosFailed > 0 ? [notSaved(counts.photosFailed)] : []),
+    ...(counts.failed > 0 ? [failed(counts.failed)] : []),
+    ...(counts.missing > 0 ? [missing(counts.missing)] : []),
+  ];
 }
 
 function fixFor(reason: Extract<Checking, { kind: 'stopped' }>['reason']): Fix {

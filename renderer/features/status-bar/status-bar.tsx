@@ -24,8 +24,7 @@ export const StatusBar: Component = () => {
   const said = createMemo(() =>
     checkingWords({
       checking: desk.app.checking,
-      waiting: desk.app.counts.waiting,
-      all: desk.app.counts.all,
+      counts: desk.app.counts,
       account: desk.app.account,
       now: desk.now(),
     }),
