@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ApiFailure, ApiFailureKind } from '../contract/api-outcome';
 import type { KeychainState } from '../contract/keychain';
 import { createAccounts } from './accounts';
-import type { Engine, EngineAccount } from './engine';
+import type { Engine } from './engine';
+import type { EngineAccount } from './run';
 import type { Secrets } from './storage/secrets';
 import type { ProfileSettings, StoredSettings } from './storage/settings';
 

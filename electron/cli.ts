@@ -7,6 +7,7 @@ import { helpText } from './cli/help';
 import { oneRequest } from './cli/one-request';
 import type { CliPorts } from './cli/ports';
 import { runSandbox } from './cli/sandbox';
+import { reasonOf } from './cli/words';
 
 /**
  * The engine without a window: parses the arguments, runs the command.
@@ -16,7 +17,7 @@ export async function runCli(argv: string[], ports: CliPorts): Promise<number> {
   try {
     return await run(argv, ports);
   } catch (error) {
-    ports.stderr(`proofsheet: unexpected trouble: ${describe(error)}\n`);
+    ports.stderr(`proofsheet: unexpected trouble: ${reasonOf(error)}\n`);
     return ports.interrupted.aborted ? EXIT.interrupted : EXIT.unexpected;
   }
 }
@@ -51,8 +52,4 @@ async function run(argv: string[], ports: CliPorts): Promise<number> {
         : oneRequest({ ids: command.ids, action: 'retrieve_batch' }, api.url.href, ports);
     }
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -126,7 +126,10 @@ export async function openDesktop(): Promise<Desktop | null> {
     await accounts.trySandbox();
     const account = engine.account();
     if (account === null) return;
-    send('previews', [await engine.store.prepareImport(account, sandbox.list)]);
+    const preview = await engine.store.prepareImport(account, sandbox.list);
+    // The first screen takes no previews: the window must know of the account before.
+    send('state', await readState());
+    send('previews', [preview]);
   }
 
   async function pasteList(): Promise<void> {

@@ -1,59 +1,20 @@
 import type { ApiFailure } from '../contract/api-outcome';
 import type { Checking } from '../contract/checking';
-import type { Clock } from '../contract/clock';
-import type { Fact } from '../contract/fact';
 import type { Saving } from '../contract/view';
-import { isLoopback } from './api/api-url';
 import { createApiClient } from './api/client';
 import type { ApiClient, Fetch } from './api/client';
-import { createDownloader } from './downloads/queue';
-import type { Downloader, SaveTarget } from './downloads/queue';
-import { createPoller } from './polling/poller';
-import type { Poller } from './polling/ports';
+import { startRun } from './run';
+import type { CommonPorts, EngineAccount, Run } from './run';
 import { openStore } from './storage/store-client';
 import type { StoreClient, StoreRefusal } from './storage/store-client';
 
-/** An account as the engine runs it. */
-export interface EngineAccount {
-  kind: 'live' | 'sandbox';
-  apiUrl: string;
-  /** 1 for the service; a smaller number shortens every wait, for a stand-in that hurries. */
-  pace: number;
-}
-
-export interface EnginePorts {
+export interface EnginePorts extends CommonPorts {
   /** The data folder; made when it is not there. */
   profile: string;
   storageWorker: URL;
   /** Who has the profile open, for whoever finds it in use. */
   holder: string;
   fetch: Fetch;
-  clock: Clock;
-  random: () => number;
-  target(): SaveTarget;
-  saveAutomatically(): boolean;
-  /** Tracked data, checks or saving have changed; may be called at any rate. */
-  onChange(): void;
-  onError(error: unknown): void;
-  /** Only tasks of these lists are asked about and saved; null = all. */
-  scope?: () => number[] | null;
-}
-
-/** Where a stand-in takes the service's place, waits of minutes become seconds. */
-export const LOOPBACK_PACE = 0.05;
-
-/** The pace for an API at this address: a stand-in on this very computer is in a hurry. */
-export function paceOf(apiUrl: string): number {
-  return loopbackOrigin(apiUrl) === null ? 1 : LOOPBACK_PACE;
-}
-
-/** What runs for one account. Everything in it ends with `stop`. */
-interface Run {
-  account: EngineAccount;
-  id: number;
-  api: ApiClient;
-  poller: Poller;
-  downloader: Downloader;
 }
 
 export interface Engine {
@@ -97,7 +58,6 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
   });
   if (!opened.ok) return opened;
   const { store } = opened;
-  const { clock, random } = ports;
   const requests = { api: 0, photos: 0 };
   let token: string | null = null;
   let run: Run | null = null;
@@ -114,65 +74,31 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
     });
   }
 
-  async function start(account: EngineAccount): Promise<Run> {
-    const id = await store.openAccount(account.kind, account.apiUrl);
-    await store.resetInterrupted(id);
-    const api = client(account.apiUrl, () => token);
-    const scope = () => ports.scope?.() ?? null;
-    const apply = async (facts: Fact[]) => {
-      await store.apply(id, facts, account.pace);
+  /** Changes of account wait for each other: never do two runs go on at once. */
+  let last: Promise<void> = Promise.resolve();
+  function change(next: EngineAccount | null): Promise<void> {
+    const result = last.then(async () => {
+      const ending = run;
+      run = null;
+      await ending?.stop();
+      if (next) run = await start(next);
       ports.onChange();
-    };
-    const downloader = createDownloader({
-      nextJobs: (limit, now) =>
-        store.queuedPhotos(id, now, limit, ports.saveAutomatically(), scope()),
-      nextJobAt: () => store.nextPhotoAt(id, ports.saveAutomatically(), scope()),
-      apply: async (facts) => {
-        await apply(facts);
-        // An expired URL makes its task due at once.
-        if (facts.some((fact) => fact.kind === 'photo-expired')) poller.wake();
-      },
-      target: ports.target,
-      clock,
-      random,
-      onActivity: ports.onChange,
-      onRequest: () => {
-        requests.photos += 1;
-      },
-      onError: ports.onError,
-      pace: account.pace,
-      loopbackOrigin: loopbackOrigin(account.apiUrl),
     });
-    const poller = createPoller({
-      due: (now, limit, horizonMs) => store.due(id, now, limit, horizonMs, scope()),
-      nextDueAt: () => store.nextDueAt(id, scope()),
-      makeAllDue: (now) => store.makeAllDue(id, now),
-      api,
-      apply: async (facts) => {
-        await apply(facts);
-        downloader.wake();
-      },
-      clock,
-      random,
-      hasToken: () => token !== null,
-      onState: ports.onChange,
-      onError: ports.onError,
-      pace: account.pace,
-    });
-    if (paused) {
-      poller.pause();
-      downloader.pause();
-    }
-    poller.wake();
-    downloader.wake();
-    return { account, id, api, poller, downloader };
+    last = result.catch(() => undefined);
+    return result;
   }
 
-  async function rest(): Promise<void> {
-    const ending = run;
-    run = null;
-    if (ending) await Promise.all([ending.poller.stop(), ending.downloader.stop()]);
-    ports.onChange();
+  function start(account: EngineAccount): Promise<Run> {
+    return startRun(account, {
+      ...ports,
+      store,
+      api: client(account.apiUrl, () => token),
+      hasToken: () => token !== null,
+      onPhotoRequest: () => {
+        requests.photos += 1;
+      },
+      paused,
+    });
   }
 
   return {
@@ -180,12 +106,8 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
     engine: {
       store,
       requests,
-      async use(account) {
-        await rest();
-        run = await start(account);
-        ports.onChange();
-      },
-      rest,
+      use: change,
+      rest: () => change(null),
       account: () => run?.id ?? null,
       setToken(next) {
         token = next;
@@ -233,15 +155,9 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
         if (online && !paused) run?.downloader.resume();
       },
       async close() {
-        await rest();
+        await change(null);
         await store.close();
       },
     },
   };
-}
-
-/** The one place on this computer that photos may come from: the API's own origin, if it is here. */
-function loopbackOrigin(apiUrl: string): string | null {
-  const url = new URL(apiUrl);
-  return isLoopback(url.hostname) ? url.origin : null;
 }

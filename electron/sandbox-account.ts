@@ -1,7 +1,7 @@
 import { sampleList } from '../sandbox/sample-list';
 import { startSandbox } from '../sandbox/server';
 import type { Sandbox } from '../sandbox/server';
-import { LOOPBACK_PACE } from './engine';
+import { LOOPBACK_PACE } from './run';
 
 /**
  * The same port at every start, where it is free: addresses of photos that were handed out before stay

@@ -1,0 +1,123 @@
+import type { Clock } from '../contract/clock';
+import type { Fact } from '../contract/fact';
+import { isLoopback } from './api/api-url';
+import type { ApiClient } from './api/client';
+import { createDownloader } from './downloads/queue';
+import type { Downloader, SaveTarget } from './downloads/queue';
+import { createPoller } from './polling/poller';
+import type { Poller } from './polling/ports';
+import type { StoreClient } from './storage/store-client';
+
+/** An account as the engine runs it. */
+export interface EngineAccount {
+  kind: 'live' | 'sandbox';
+  apiUrl: string;
+  /** 1 for the service; a smaller number shortens every wait, for a stand-in that hurries. */
+  pace: number;
+}
+
+/** What runs for one account: its checks and its downloads. */
+export interface Run {
+  /** The account's number, as the store knows it. */
+  id: number;
+  poller: Poller;
+  downloader: Downloader;
+  /** Ends everything in it; resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+/** What runs share, whatever the account. */
+export interface CommonPorts {
+  clock: Clock;
+  random: () => number;
+  target(): SaveTarget;
+  saveAutomatically(): boolean;
+  /** Tracked data, checks or saving have changed; may be called at any rate. */
+  onChange(): void;
+  onError(error: unknown): void;
+  /** Only tasks of these lists are asked about and saved; null = all. */
+  scope?: () => number[] | null;
+}
+
+export interface RunPorts extends CommonPorts {
+  store: StoreClient;
+  api: ApiClient;
+  hasToken(): boolean;
+  onPhotoRequest(): void;
+  paused: boolean;
+}
+
+/** Where a stand-in takes the service's place, waits of minutes become seconds. */
+export const LOOPBACK_PACE = 0.05;
+
+/** The pace for an API at this address: a stand-in on this very computer is in a hurry. */
+export function paceOf(apiUrl: string): number {
+  return loopbackOrigin(apiUrl) === null ? 1 : LOOPBACK_PACE;
+}
+
+/** Starts the checks and the downloads of an account, each with functions into the store. */
+export async function startRun(account: EngineAccount, ports: RunPorts): Promise<Run> {
+  const { store, clock, random, onError, onChange } = ports;
+  const { pace } = account;
+  const id = await store.openAccount(account.kind, account.apiUrl);
+  await store.resetInterrupted(id);
+  const scope = () => ports.scope?.() ?? null;
+  const apply = async (facts: Fact[]) => {
+    await store.apply(id, facts, pace);
+    onChange();
+  };
+  const downloader = createDownloader({
+    nextJobs: (limit, now) =>
+      store.queuedPhotos(id, now, limit, ports.saveAutomatically(), scope()),
+    nextJobAt: () => store.nextPhotoAt(id, ports.saveAutomatically(), scope()),
+    apply: async (facts) => {
+      await apply(facts);
+      // An expired URL makes its task due at once.
+      if (facts.some((fact) => fact.kind === 'photo-expired')) poller.wake();
+    },
+    target: ports.target,
+    clock,
+    random,
+    pace,
+    onActivity: onChange,
+    onRequest: ports.onPhotoRequest,
+    onError,
+    loopbackOrigin: loopbackOrigin(account.apiUrl),
+  });
+  const poller = createPoller({
+    due: (now, limit, horizonMs) => store.due(id, now, limit, horizonMs, scope()),
+    nextDueAt: () => store.nextDueAt(id, scope()),
+    makeAllDue: (now) => store.makeAllDue(id, now),
+    api: ports.api,
+    apply: async (facts) => {
+      await apply(facts);
+      downloader.wake();
+    },
+    clock,
+    random,
+    pace,
+    hasToken: ports.hasToken,
+    onState: onChange,
+    onError,
+  });
+  if (ports.paused) {
+    poller.pause();
+    downloader.pause();
+  }
+  poller.wake();
+  downloader.wake();
+  return {
+    id,
+    poller,
+    downloader,
+    async stop() {
+      await Promise.all([poller.stop(), downloader.stop()]);
+    },
+  };
+}
+
+/** The one place on this computer that photos may come from: the API's own origin, if it is here. */
+function loopbackOrigin(apiUrl: string): string | null {
+  const url = new URL(apiUrl);
+  return isLoopback(url.hostname) ? url.origin : null;
+}
