@@ -59,7 +59,8 @@ export async function openDesktop(): Promise<Desktop | null> {
     appearance: 'system',
   });
   const changes = createCoalescer(systemClock, publish, log);
-  const opened = await openEngine({
+  // Begun before Electron is ready: the storage thread starts meanwhile.
+  const opening = openEngine({
     profile,
     storageWorker: new URL('./storage-worker.js', import.meta.url),
     holder: 'Proofsheet',
@@ -71,6 +72,8 @@ export async function openDesktop(): Promise<Desktop | null> {
     onChange: changes.announce,
     onError: log,
   });
+  await app.whenReady();
+  const opened = await opening;
   if (!opened.ok) {
     return refuse(
       'The profile cannot be opened',
@@ -223,7 +226,8 @@ function openTokenPage(): void {
   void openLink(TOKEN_PAGE, LINK_HOSTS);
 }
 
-function refuse(title: string, reason: string): null {
+async function refuse(title: string, reason: string): Promise<null> {
+  await app.whenReady();
   dialog.showErrorBox(title, reason);
   return null;
 }

@@ -20,10 +20,10 @@ if (isCommand(words[0])) {
   let take = (files: string[]): void => void waiting.push(files);
   if (becomeOnlyInstance((files) => take(files))) {
     const { openDesktop } = await import('./desktop');
-    void app.whenReady().then(async () => {
-      const desktop = await openDesktop();
+    // Not awaited here: Electron is not ready before this file has been evaluated.
+    void openDesktop().then((desktop) => {
       if (!desktop) return app.quit();
-      take = (files) => desktop.takeFiles(files);
+      take = desktop.takeFiles;
       for (const files of waiting) if (files.length > 0) desktop.takeFiles(files);
     });
   } else {

@@ -1,0 +1,168 @@
+// S3 of the quality figures: from launching the real app to its first rows on screen, against an empty
+// Electron window, in turn: `node tests/bench/launch.mjs [--tasks 100000] [--rounds 5]`. Prints medians and
+// ratios. The file cache is warm: each kind is launched once before it counts.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { runnerImport } from 'vite';
+import { startDesktopSession } from '../../scripts/desktop-session.mjs';
+import { IS_ROOT, ROOT, say } from '../../scripts/project.mjs';
+import { setUpDesktop } from '../../scripts/set-up.mjs';
+import { launchAndAsk } from './launch.cdp.mjs';
+
+/** Tasks in the profile that shows what an app with little to do takes. */
+const FEW = 10;
+
+/** What both pages tell: when something was painted first, ms since 1970. */
+const FIRST_PAINT = `
+  const paint = () => performance.getEntriesByName('first-contentful-paint')[0];
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  while (!paint()) await frame();
+  const firstPaint = performance.timeOrigin + paint().startTime;`;
+
+const EMPTY = `(async () => {${FIRST_PAINT} return { firstPaint, shown: firstPaint }; })()`;
+
+/** Rows are shown two frames after those in view have their text and their decoded photos. */
+const ROWS = `(async () => {${FIRST_PAINT}
+  const inView = (node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  for (;;) {
+    const cards = [...document.querySelectorAll('[role="option"]')].filter(inView);
+    const photos = cards.flatMap((card) => [...card.querySelectorAll('img')]);
+    const there = photos.length > 0 && photos.every((photo) => photo.complete && photo.naturalWidth);
+    if (there && cards.every((card) => card.innerText.trim())) {
+      await Promise.all(photos.map((photo) => photo.decode()));
+      await frame();
+      await frame();
+      return {
+        firstPaint, shown: performance.timeOrigin + performance.now(),
+        cards: cards.length, photos: photos.length,
+      };
+    }
+    await frame();
+  }
+})()`;
+
+const { values } = parseArgs({
+  options: {
+    tasks: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const many = Number(values.tasks);
+const rounds = Number(values.rounds);
+
+const electron = await setUpDesktop();
+const work = mkdtempSync(path.join(os.tmpdir(), 'proofsheet-launch-'));
+const session = await startDesktopSession({ own: true });
+try {
+  for (const tasks of [FEW, many]) await seed(tasks);
+  const kinds = [
+    { name: 'empty Electron window', launch: () => launch(emptyFolder(), 'empty', EMPTY) },
+    { name: `the app, ${FEW} tasks`, launch: () => launchApp(FEW) },
+    { name: `the app, ${many} tasks`, launch: () => launchApp(many) },
+  ];
+  /** @type {Map<string, Awaited<ReturnType<typeof launch>>[]>} */
+  const runs = new Map(kinds.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const kind of kinds) {
+      const run = await kind.launch();
+      if (round > 0) runs.get(kind.name)?.push(run);
+    }
+  }
+  print(runs);
+} finally {
+  await session.end();
+  rmSync(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+/**
+ * Makes a profile of that many tasks, three in four with two saved photos, all of them one portrait.
+ * @param {number} tasks
+ */
+async function seed(tasks) {
+  const source = path.join(import.meta.dirname, 'seed-store.ts');
+  /** @type {{ module: typeof import('./seed-store') }} */
+  const { module } = await runnerImport(source, { configFile: false, logLevel: 'error' });
+  const profile = seededProfile(tasks);
+  mkdirSync(profile);
+  say(`Seeding ${tasks} tasks …`);
+  await module.seedStore(profile, tasks, path.join(ROOT, 'sandbox', 'portraits', '01.png'));
+  // The sandbox's account needs no keychain.
+  const database = new DatabaseSync(path.join(profile, 'tracking.db'));
+  database.exec("UPDATE accounts SET kind = 'sandbox', api_url = 'sandbox'");
+  database.close();
+  writeFileSync(path.join(profile, 'settings.json'), '{ "activeAccount": "sandbox" }');
+}
+
+/** @param {number} tasks */
+function seededProfile(tasks) {
+  return path.join(work, `seeded-${tasks}`);
+}
+
+function emptyFolder() {
+  return path.join(import.meta.dirname, 'launch.empty');
+}
+
+/**
+ * The app on a fresh copy of a seeded profile: checks that a launch begins do not change the next one.
+ * @param {number} tasks
+ */
+function launchApp(tasks) {
+  cpSync(seededProfile(tasks), path.join(work, 'profile'), { recursive: true });
+  return launch(ROOT, 'profile', ROWS);
+}
+
+/**
+ * @param {string} folder of the app
+ * @param {string} profile
+ * @param {string} question
+ * @returns {Promise<{ firstPaint: number, shown: number, cards?: number }>} ms from the launch on
+ */
+async function launch(folder, profile, question) {
+  const data = path.join(work, profile);
+  const args = [...(IS_ROOT ? ['--no-sandbox'] : []), folder, `--user-data-dir=${data}`];
+  const { launchedAt, answer } = await launchAndAsk(
+    electron.executable,
+    args,
+    session.env,
+    question,
+  );
+  // Its helper processes end, and stop writing, a moment after it.
+  await sleep(500);
+  rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  return {
+    ...answer,
+    firstPaint: answer.firstPaint - launchedAt,
+    shown: answer.shown - launchedAt,
+  };
+}
+
+/** @param {Map<string, { firstPaint: number, shown: number, cards?: number }[]>} runs */
+function print(runs) {
+  const median = (/** @type {number[]} */ all) =>
+    all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+  const [empty] = [...runs.values()];
+  const base = median((empty ?? []).map((run) => run.shown));
+  const machine = `${os.cpus()[0]?.model}, ${os.availableParallelism()} cores, ${process.platform} ${os.release()}`;
+  const lines = [...runs].map(([name, all]) => {
+    const shown = all.map((run) => run.shown);
+    const ms = (/** @type {number} */ value) => value.toFixed(0);
+    return `| ${name} | ${ms(median(all.map((run) => run.firstPaint)))} | ${ms(median(shown))} | ${ms(Math.min(...shown))}–${ms(Math.max(...shown))} | ${(median(shown) / base).toFixed(2)} | ${all[0]?.cards ?? '–'} |`;
+  });
+  process.stdout.write(
+    [
+      `${rounds} rounds, ${machine}, ${electron.why}`,
+      '',
+      '| | first paint, median ms | shown, median ms | range ms | ÷ empty | cards in view |',
+      '| --- | --- | --- | --- | --- | --- |',
+      ...lines,
+      '',
+    ].join('\n'),
+  );
+}
