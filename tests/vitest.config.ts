@@ -5,7 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     name: 'cli',
-    include: ['contract/**/*.test.ts'],
+    include: ['cli/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -52,10 +52,13 @@ export function isCommand(word: string | undefined): boolean {
 export function parseCommand(argv: string[]): Command {
   const [first, ...rest] = argv;
   if (first === undefined) return bad('a command is needed');
-  if (first === '--version') return { command: 'version' };
+  if (first === '--version') {
+    return rest.length === 0 ? { command: 'version' } : bad(`'${rest[0]}' is not understood`);
+  }
   if (first === '--help' || first === '-h' || first === 'help') {
     const topic = TOPICS.find((known) => known === rest[0]) ?? null;
     if (rest.length > 0 && topic === null) return bad(`there is no command '${rest[0]}'`);
+    if (rest.length > 1) return bad(`'${rest[1]}' is not understood`);
     return { command: 'help', topic };
   }
   const topic = TOPICS.find((known) => known === first);
@@ -73,7 +76,7 @@ function parseTopic(topic: Topic, argv: string[]): Command {
       tokens: true,
     });
   } catch (error) {
-    return bad(firstSentence(error), topic);
+    return bad(wordsOf(error), topic);
   }
   const seen = new Set<string>();
   for (const token of parsed.tokens) {
@@ -141,9 +144,11 @@ function bad(message: string, topic?: Topic): Command {
   return { command: 'bad-usage', message: `proofsheet: ${message}\nSee '${help}'.` };
 }
 
-/** Node's own words for an option that it does not know, without its hint about positionals. */
-function firstSentence(error: unknown): string {
+/** What is wrong with an option: Node's own words, where they are plain, without its hint about positionals. */
+function wordsOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
+  const valueless = /^Option '(?:-\w, )?(--[\w-]+).*' argument (?:missing|is ambiguous)/.exec(text);
+  if (valueless) return `${valueless[1]} needs a value`;
   const [sentence] = text.split('. ');
   return (sentence ?? text).replace(/^./, (letter) => letter.toLowerCase());
 }

@@ -8,3 +8,8 @@ export const EXIT = {
   unexpected: 1,
   done: 0,
 } as const;
+
+/** The code to exit with when all of these hold. */
+export function firstThatHolds(codes: readonly number[]): number {
+  return Object.values(EXIT).find((code) => codes.includes(code)) ?? EXIT.done;
+}

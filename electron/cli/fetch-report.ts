@@ -1,9 +1,21 @@
 import { rejectSentence } from '../../contract/list';
+import type { RejectedLine } from '../../contract/list';
 import type { StoreClient } from '../storage/store-client';
 import type { Report } from '../tracking/report';
+import type { AddedList } from './lists';
 
 /** What became of the lists of one run. */
-export interface FetchReport extends Report {
+export interface FetchReport {
+  lists: {
+    /** As given on the command line. */
+    file: string;
+    /** Lines that held an ID. */
+    entries: number;
+    /** Of these, repeats within this list or of an earlier one. */
+    duplicates: number;
+    rejected: RejectedLine[];
+  }[];
+  tasks: Report['tasks'];
   counts: {
     finished: number;
     waiting: number;
@@ -20,9 +32,17 @@ export interface FetchReport extends Report {
 export async function readReport(
   store: StoreClient,
   account: number,
-  lists: readonly number[],
+  added: readonly AddedList[],
 ): Promise<FetchReport> {
-  const report = await store.report(account, lists);
+  const report = await store.report(
+    account,
+    added.map(({ list }) => list),
+  );
+  const lists = added.map(({ given, entries, rejected }, place) => {
+    const tracked = report.lists[place];
+    const firsts = tracked ? tracked.entries - tracked.duplicates : 0;
+    return { file: given, entries, duplicates: entries - firsts, rejected };
+  });
   const counts = {
     finished: 0,
     waiting: 0,
@@ -41,24 +61,20 @@ export async function readReport(
     }
   }
   const needsAttention = counts.failed + counts.missing + counts.photosFailed > 0;
-  return { ...report, counts, photosQueued, needsAttention };
+  return { lists, tasks: report.tasks, counts, photosQueued, needsAttention };
 }
 
-/**
- * The object of `--json`, as docs/command-line.md describes it.
- * @param given the files as they were given, in the order of the report's lists
- */
+/** The object of `--json`, as docs/command-line.md describes it. */
 export function fetchJson(
   report: FetchReport,
-  given: readonly string[],
-  requests: { api: number; photos: number },
+  requests: { readonly api: number; readonly photos: number },
 ): string {
   const json = {
-    lists: report.lists.map((list, place) => ({
-      file: given[place],
-      entries: list.entries,
-      duplicates: list.duplicates,
-      rejected: list.rejected.map(({ line, text, reason }) => ({
+    lists: report.lists.map(({ file, entries, duplicates, rejected }) => ({
+      file,
+      entries,
+      duplicates,
+      rejected: rejected.map(({ line, text, reason }) => ({
         line,
         text,
         reason: rejectSentence(reason),
@@ -80,7 +96,7 @@ export function fetchJson(
       })),
     })),
     counts: report.counts,
-    requests,
+    requests: { api: requests.api, photos: requests.photos },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -1,28 +1,24 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
-import { basename, isAbsolute, relative, resolve } from 'node:path';
-import type { PhotoFact } from '../../contract/fact';
-import type { ImportPreview } from '../../contract/view';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { systemClock } from '../clock';
 import { checkTemplate } from '../downloads/check-template';
-import { openEngine, paceOf } from '../engine';
+import { openEngine } from '../engine';
+import { paceOf } from '../run';
 import type { Engine } from '../engine';
 import type { FetchCommand } from './arguments';
-import { EXIT } from './exit-code';
+import { EXIT, firstThatHolds } from './exit-code';
 import { fetchJson, readReport } from './fetch-report';
-import type { FetchReport } from './fetch-report';
+import { addLists, readFiles } from './lists';
+import type { AddedList } from './lists';
 import type { CliPorts } from './ports';
 import { defaultProfile } from './profile';
 import { createProgress } from './progress';
+import type { ProgressLine } from './progress';
 import { summaryTable } from './summary';
 import { readToken } from './token';
 import { untilDone } from './until-done';
-
-interface ListFile {
-  /** As given on the command line. */
-  given: string;
-  name: string;
-  bytes: Uint8Array;
-}
+import { wantHere } from './want-here';
+import { reasonOf } from './words';
 
 const DEFAULT_NAME = '{name}';
 
@@ -33,16 +29,14 @@ export async function fetchLists(
   ports: CliPorts,
 ): Promise<number> {
   const files = await readFiles(command.files, ports);
-  if (!files) return EXIT.badUsage;
-  const template = command.name ?? DEFAULT_NAME;
+  if (!files) return notRead(ports);
   const profile = resolve(ports.cwd, command.profile ?? defaultProfile(ports.env));
-  try {
-    await mkdir(command.out, { recursive: true });
-  } catch (error) {
-    ports.stderr(`proofsheet: --out ${command.out}: cannot be made (${errorCode(error)})\n`);
-    return EXIT.badUsage;
-  }
-  const lists: number[] = [];
+  if (!(await makeFolder('--profile', profile, ports))) return EXIT.badUsage;
+  if (!(await makeFolder('--out', command.out, ports))) return EXIT.badUsage;
+
+  const progress = createProgress(ports.stderr, ports.live);
+  const nameTemplate = command.name ?? DEFAULT_NAME;
+  let lists: number[] = [];
   const opened = await openEngine({
     profile,
     storageWorker: ports.storageWorker,
@@ -50,140 +44,93 @@ export async function fetchLists(
     fetch: ports.fetch,
     clock: systemClock,
     random: Math.random,
-    target: () => ({ folder: command.out, nameTemplate: template }),
+    target: () => ({ folder: command.out, nameTemplate }),
     saveAutomatically: () => true,
     onChange: () => undefined,
     scope: () => lists,
-    onError: (error) => ports.stderr(`\nproofsheet: ${describe(error)}\n`),
+    onError: (error) => progress.say(`proofsheet: ${reasonOf(error)}`),
   });
   if (!opened.ok) {
-    const why = opened.reason === 'in-use' ? `it is open in ${opened.by}` : opened.message;
+    const inUse = opened.reason === 'in-use';
+    const why = inUse ? `it is open in ${opened.by}` : opened.message;
     ports.stderr(`proofsheet: the profile ${profile} cannot be used: ${why}\n`);
-    return EXIT.badUsage;
+    return inUse ? EXIT.badUsage : EXIT.unexpected;
   }
   const { engine } = opened;
   try {
     const account = await engine.store.openAccount('live', api.href);
-    const previews = [];
-    for (const file of files) {
-      const preview = await readList(engine, account, file, ports);
-      if (preview === null) return EXIT.badUsage;
-      previews.push(preview);
-    }
-    // Only now, as all of them can be read, is anything added.
-    for (const preview of previews) {
-      const { previewId, nameColumn } = preview;
-      const at = systemClock.now();
-      const added = await engine.store.commitImport(account, previewId, { nameColumn, at });
-      if (added) lists.push(added.list);
-    }
-    const first = await readReport(engine.store, account, lists);
-    warnOfTemplate(template, first, ports);
-    await wantHere(engine, account, first, command.out);
+    const added = await addLists(engine.store, account, files, ports);
+    if (!added) return notRead(ports);
+    lists = added.map(({ list }) => list);
+    warnOfTemplate(nameTemplate, added, ports);
 
-    const token = await readToken(ports);
-    let end: number = EXIT.notAuthorised;
-    if (token.ok) {
-      engine.setToken(token.value);
-      await engine.use({ kind: 'live', apiUrl: api.href, pace: paceOf(api.href) });
-      end = await untilDone(engine, lists, command.timeoutSeconds * 1_000, {
-        interrupted: ports.interrupted,
-        progress: createProgress(ports.stderr, ports.live),
-        say: ports.stderr,
-      });
-      await engine.rest();
-    } else {
-      ports.stderr(`${token.message}\n`);
-    }
-    const report = await readReport(engine.store, account, lists);
+    // From here on the outcome is printed, whatever happens.
+    const end = await run(engine, account, added, command, api, ports, progress).catch((error) => {
+      progress.say(`proofsheet: unexpected trouble: ${reasonOf(error)}`);
+      return EXIT.unexpected;
+    });
+    await engine.rest();
+    const report = await readReport(engine.store, account, added);
     ports.stdout(
-      command.json
-        ? fetchJson(report, command.files, engine.requests)
-        : summaryTable(report, command.files, command.out),
+      command.json ? fetchJson(report, engine.requests) : summaryTable(report, command.out),
     );
-    return end === EXIT.done && report.needsAttention ? EXIT.needsAttention : end;
+    return firstThatHolds([
+      end,
+      ...(report.needsAttention ? [EXIT.needsAttention] : []),
+      ...(ports.interrupted.aborted ? [EXIT.interrupted] : []),
+    ]);
   } finally {
     await engine.close();
   }
 }
 
-async function readFiles(given: string[], ports: CliPorts): Promise<ListFile[] | null> {
-  const files: ListFile[] = [];
-  for (const name of given) {
-    try {
-      const bytes = name === '-' ? await ports.stdin() : await readFile(resolve(ports.cwd, name));
-      files.push({ given: name, name: name === '-' ? 'standard input' : basename(name), bytes });
-    } catch (error) {
-      ports.stderr(`proofsheet: ${name}: cannot be read (${errorCode(error)})\n`);
-      return null;
-    }
-  }
-  return files;
-}
-
-/** @returns what adding it would do; null = it is not a list that can be read, and stderr says why */
-async function readList(
+/** Asks and saves until it is over. @returns the exit code as far as this decides it */
+async function run(
   engine: Engine,
   account: number,
-  file: ListFile,
+  added: readonly AddedList[],
+  command: FetchCommand,
+  api: URL,
   ports: CliPorts,
-): Promise<ImportPreview | null> {
-  const prepared = await engine.store.prepareImport(account, {
-    name: file.name,
-    bytes: file.bytes,
-  });
-  if (!prepared.ok) {
-    ports.stderr(`proofsheet: ${file.given}: ${prepared.message}\n`);
-    return null;
+  progress: ProgressLine,
+): Promise<number> {
+  await wantHere(engine.store, account, added, command.out);
+  const token = await readToken(ports);
+  if (!token.ok) {
+    ports.stderr(`${token.message}\n`);
+    return EXIT.notAuthorised;
   }
-  const { preview } = prepared;
-  const leftOut = preview.rejectedTotal > 0 ? `, ${preview.rejectedTotal} lines left out` : '';
-  const ids = preview.fresh + preview.tracked + preview.repeated;
-  ports.stderr(`${file.given}: ${ids} IDs${leftOut}\n`);
-  return preview;
+  if (ports.interrupted.aborted) return EXIT.interrupted;
+  engine.setToken(token.value);
+  await engine.use({ kind: 'live', apiUrl: api.href, pace: paceOf(api.href) });
+  return untilDone(engine, account, added, command.timeoutSeconds * 1_000, {
+    interrupted: ports.interrupted,
+    progress,
+  });
 }
 
-function warnOfTemplate(template: string, report: FetchReport, ports: CliPorts): void {
-  const columns = new Set(report.tasks.flatMap((task) => Object.keys(task.fields)));
+/** Why not all lists were read is said already. */
+function notRead(ports: CliPorts): number {
+  return ports.interrupted.aborted ? EXIT.interrupted : EXIT.badUsage;
+}
+
+async function makeFolder(option: string, folder: string, ports: CliPorts): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return true;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    ports.stderr(`proofsheet: ${option} ${folder}: this folder cannot be made (${code})\n`);
+    return false;
+  }
+}
+
+function warnOfTemplate(template: string, added: readonly AddedList[], ports: CliPorts): void {
+  const columns = new Set<string>();
+  for (const { tasks } of added) {
+    for (const task of tasks) for (const title of Object.keys(task.fields)) columns.add(title);
+  }
   for (const problem of checkTemplate(template, [...columns])) {
     ports.stderr(`proofsheet: --name: ${problem.message}\n`);
   }
-}
-
-/** A photo that an earlier run saved in another folder, or whose file is gone, is saved once more. */
-async function wantHere(
-  engine: Engine,
-  account: number,
-  report: FetchReport,
-  out: string,
-): Promise<void> {
-  const facts: PhotoFact[] = [];
-  for (const task of report.tasks) {
-    for (const photo of task.photos) {
-      if (photo.path === null) continue;
-      if (isInside(out, photo.path) && (await exists(photo.path))) continue;
-      facts.push({ kind: 'photo-gone', taskId: task.id, key: photo.key, at: systemClock.now() });
-    }
-  }
-  if (facts.length > 0) await engine.store.apply(account, facts);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
-}
-
-function errorCode(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown';
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

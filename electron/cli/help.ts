@@ -25,6 +25,7 @@ Usage:
 
 Lists may be .txt, .csv, .tsv, .json, .jsonl, .ndjson or .xlsx, in any usual encoding; - reads
 standard input. The IDs are found wherever they stand; the other columns can be used in names.
+The token is read from PROOFSHEET_TOKEN, else from this computer's keychain.
 
 Options:
   --out <dir>          folder to save into; made if it is not there
@@ -61,7 +62,7 @@ Options:
   --api-url <url>   another address of the API: https, or on this computer
   --help            this text
 
-Exit codes: 0 answered · 2 bad usage · 3 the API refused or does not know it · 4 not authorised ·
+Exit codes: 0 answered · 2 bad usage · 3 the API refused the question · 4 not authorised ·
 1 no usable answer · 130 interrupted
 `;
 

@@ -3,10 +3,11 @@ import type { Question } from '../api/client';
 import type { CliPorts } from './ports';
 import { EXIT } from './exit-code';
 import { readToken } from './token';
+import { printable } from './words';
 
 /**
  * `retrieve` and `retrieve-batch`: one request, and the answer as it came on stdout, an error's body
- * too.
+ * too. What is no JSON (a proxy's web page) is no answer of the API: it goes to stderr.
  * @returns the exit code
  */
 export async function oneRequest(
@@ -15,19 +16,22 @@ export async function oneRequest(
   ports: CliPorts,
 ): Promise<number> {
   const token = await readToken(ports);
+  if (ports.interrupted.aborted) return EXIT.interrupted;
   if (!token.ok) {
     ports.stderr(`${token.message}\n`);
     return EXIT.notAuthorised;
   }
   const client = createApiClient({ fetch: ports.fetch, baseUrl: apiUrl, token: () => token.value });
-  const answer = await client.raw(question, ports.interrupted);
+  const { text, failure } = await client.raw(question, ports.interrupted);
   if (ports.interrupted.aborted) return EXIT.interrupted;
-  if (answer.text !== null) {
-    ports.stdout(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
+  if (text !== null && isJson(text)) {
+    // In a terminal the prompt would follow on the same line; into a file it goes as it came.
+    ports.stdout(ports.terminal && !text.endsWith('\n') ? `${text}\n` : text);
+  } else if (text !== null && text.trim() !== '') {
+    ports.stderr(`${text.split('\n').map(printable).join('\n')}\n`);
   }
-  const { failure } = answer;
   if (failure === null) return EXIT.done;
-  ports.stderr(`proofsheet: ${failure.message} (${failure.code})\n`);
+  ports.stderr(`proofsheet: ${printable(failure.message)} (${printable(failure.code)})\n`);
   switch (failure.kind) {
     case 'token':
     case 'used-up':
@@ -40,5 +44,14 @@ export async function oneRequest(
     case 'server':
     case 'offline':
       return EXIT.unexpected;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

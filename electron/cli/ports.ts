@@ -8,12 +8,14 @@ export interface CliPorts {
   secrets: Secrets;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
-  /** Standard input, whole. */
-  stdin(): Promise<Uint8Array>;
+  /** Standard input, up to `maxBytes` or a little more; rejects when the operator interrupts. */
+  stdin(maxBytes: number): Promise<Uint8Array>;
   stdout(text: string): void;
   stderr(text: string): void;
   /** Whether stderr is a terminal, so that a line of progress may be drawn over. */
   live: boolean;
+  /** Whether stdout is a terminal, where the prompt follows what is printed. */
+  terminal: boolean;
   /** Fires when the operator interrupts (SIGINT, SIGTERM, SIGHUP). */
   interrupted: AbortSignal;
   storageWorker: URL;

@@ -1,53 +1,57 @@
 import type { Checking } from '../../contract/checking';
+import type { Progress } from '../tracking/progress';
+import { count } from './words';
 
 const WIDTH = 24;
 /** Without a terminal, a line is written at most this often, in ms. */
 const QUIET_MS = 2_000;
+/** Back to the start of the line, and wipe it (ECMA-48, EL). */
+const WIPE = '\r\x1b[2K';
 
-export interface ProgressState {
-  tasks: number;
-  final: number;
-  photosSaved: number;
-  photosQueued: number;
-  checking: Checking;
+export interface ProgressLine {
+  /** `now` in ms. */
+  show(progress: Progress, checking: Checking, now: number): void;
+  /** A message of its own line; the progress goes on below it. */
+  say(message: string): void;
+  /** The last word before the summary. */
+  end(progress: Progress): void;
 }
 
-/**
- * Progress on stderr: one line that is drawn over in a terminal, a line now and then elsewhere.
- * @param now the time in ms
- */
-export function createProgress(write: (text: string) => void, live: boolean) {
+/** Progress on stderr: one line that is drawn over in a terminal (`live`), a line now and then elsewhere. */
+export function createProgress(write: (text: string) => void, live: boolean): ProgressLine {
   let last = '';
   let lastAt = -Infinity;
   return {
-    show(state: ProgressState, now: number): void {
-      const line = describe(state, now, live);
+    show(progress, checking, now) {
+      const line = describe(progress, waiting(checking, now), live);
       if (line === last || (!live && now - lastAt < QUIET_MS)) return;
       last = line;
       lastAt = now;
-      write(live ? `\r\x1b[2K${line}` : `${line}\n`);
+      write(live ? WIPE + line : `${line}\n`);
     },
-    /** The last word before the summary. */
-    end(state: ProgressState, now: number): void {
-      const line = describe({ ...state, checking: { kind: 'idle' } }, now, live);
-      if (live) write(`\r\x1b[2K${line}\n`);
+    say(message) {
+      write(live && last !== '' ? `${WIPE}${message}\n` : `${message}\n`);
+      last = '';
+    },
+    end(progress) {
+      const line = describe(progress, [], live);
+      if (live) write(`${WIPE}${line}\n`);
       else if (line !== last) write(`${line}\n`);
+      last = '';
     },
   };
 }
 
-function describe(state: ProgressState, now: number, live: boolean): string {
-  const share = state.tasks === 0 ? 1 : state.final / state.tasks;
-  const full = Math.floor(share * WIDTH);
+function describe(progress: Progress, more: string[], live: boolean): string {
+  const { tasks, waiting, photosSaved, photosQueued } = progress;
+  const final = tasks - waiting;
+  const full = tasks === 0 ? WIDTH : Math.floor((final / tasks) * WIDTH);
   const bar = live ? `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ` : '';
-  const photos = [
-    `${state.photosSaved} photos saved`,
-    ...(state.photosQueued > 0 ? [`${state.photosQueued} to come`] : []),
-  ];
   const words = [
-    `${state.final} of ${state.tasks} tasks`,
-    ...photos,
-    ...waiting(state.checking, now),
+    `${final} of ${count(tasks, 'task')}`,
+    `${count(photosSaved, 'photo')} saved`,
+    ...(photosQueued > 0 ? [`${photosQueued} to come`] : []),
+    ...more,
   ];
   return bar + words.join(' · ');
 }

@@ -1,22 +1,23 @@
 import { basename } from 'node:path';
 import stringWidth from 'string-width';
 import type { FetchReport } from './fetch-report';
+import { count, printable } from './words';
 
 /** Rows of the table beyond which only the tasks that need attention are listed. */
 const MAX_ROWS = 200;
 
 /** What `fetch` prints without `--json`: a line a list, a table of tasks, and the sum. */
-export function summaryTable(report: FetchReport, given: readonly string[], out: string): string {
+export function summaryTable(report: FetchReport, out: string): string {
   const all = report.tasks.map(rowOf);
   const rows = all.length <= MAX_ROWS ? all : all.filter((row) => row.attention);
   const shown = rows.map((row) => [row.name, row.status, row.note]);
   const table = rows.length > 0 ? columns([['NAME', 'STATUS', 'PHOTOS'], ...shown]) : [];
   const hidden = all.length - rows.length;
-  const lists = report.lists.map((list, place) => {
+  const lists = report.lists.map((list) => {
     const repeated = list.duplicates > 0 ? ` (${list.duplicates} repeated)` : '';
     const leftOut =
       list.rejected.length > 0 ? `, ${count(list.rejected.length, 'line')} left out` : '';
-    return `${given[place]}: ${count(list.entries, 'ID')}${repeated}${leftOut}`;
+    return `${printable(list.file)}: ${count(list.entries, 'ID')}${repeated}${leftOut}`;
   });
   const { counts } = report;
   const sum = [
@@ -30,7 +31,7 @@ export function summaryTable(report: FetchReport, given: readonly string[], out:
   ].join(' · ');
   return [
     ...table,
-    ...(hidden > 0 ? [`and ${count(hidden, 'task')} more, all in order`] : []),
+    ...(hidden > 0 ? [`and ${count(hidden, 'task')} more that need no attention`] : []),
     '',
     ...lists,
     sum,
@@ -63,11 +64,6 @@ function rowOf(task: FetchReport['tasks'][number]): Row {
   };
 }
 
-/** Control characters from a list or a server must not reach the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
-}
-
 /** Cells side by side, by their width on a terminal: Chinese characters take two columns. */
 function columns(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, place) =>
@@ -79,8 +75,4 @@ function columns(rows: string[][]): string[] {
       .join('  ')
       .trimEnd(),
   );
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,72 +1,82 @@
+import type { Checking } from '../../contract/checking';
 import { systemClock } from '../clock';
 import type { Engine } from '../engine';
 import { EXIT } from './exit-code';
-import { readReport } from './fetch-report';
-import type { createProgress } from './progress';
+import type { AddedList } from './lists';
+import type { ProgressLine } from './progress';
+import { printable } from './words';
+
+type Stopped = Extract<Checking, { kind: 'stopped' }>;
 
 interface WatchPorts {
   interrupted: AbortSignal;
-  progress: ReturnType<typeof createProgress>;
-  say(text: string): void;
+  progress: ProgressLine;
 }
 
-/** How often the state is looked at, in ms; at least, as reading a large list's state takes time too. */
+/** How often the state is looked at, in ms; at least, as counting a very large list takes time too. */
 const LOOK_EVERY_MS = 250;
 
 /**
  * Waits until every task of the lists is final and every photo saved or given up; or until the time is
- * over, the operator interrupts, or the service will not be asked further.
+ * over, the operator interrupts, or the service will not be asked further and what it told of is saved.
  * @returns the exit code as far as the waiting decides it; `done` leaves the rest to the report
  */
 export async function untilDone(
   engine: Engine,
-  lists: readonly number[],
+  account: number,
+  added: readonly AddedList[],
   timeoutMs: number,
-  ports: WatchPorts,
+  { interrupted, progress }: WatchPorts,
 ): Promise<number> {
-  const account = engine.account() ?? 0;
+  const lists = added.map(({ list }) => list);
   const startedAt = performance.now();
   let said = '';
+  const sayOnce = (message: string): void => {
+    if (message !== said) progress.say(message);
+    said = message;
+  };
   for (;;) {
-    const readAt = performance.now();
-    const { counts, tasks, photosQueued } = await readReport(engine.store, account, lists);
+    const lookedAt = performance.now();
+    const state = await engine.store.progress(account, lists);
     const checking = engine.checking();
-    const state = {
-      tasks: tasks.length,
-      final: tasks.length - counts.waiting,
-      photosSaved: counts.photosSaved,
-      photosQueued,
-      checking,
-    };
-    const done = counts.waiting === 0 && photosQueued === 0;
+    const stopped = checking.kind === 'stopped' ? checking : null;
     const over = performance.now() - startedAt >= timeoutMs;
-    if (ports.interrupted.aborted || done || over || checking.kind === 'stopped') {
-      ports.progress.end(state, systemClock.now());
-    } else {
-      ports.progress.show(state, systemClock.now());
+    let code: number | null = null;
+    if (interrupted.aborted) code = EXIT.interrupted;
+    else if (state.waiting === 0 && state.photosQueued === 0) code = EXIT.done;
+    else if (stopped && (over || (await savingIsOver()))) code = codeOf(stopped);
+    else if (over) code = EXIT.timedOut;
+
+    if (code !== null) {
+      progress.end(state);
+      if (stopped) sayOnce(`proofsheet: ${stoppedWords(stopped)}`);
+      return code;
     }
-    if (ports.interrupted.aborted) return EXIT.interrupted;
-    if (done) return EXIT.done;
-    if (checking.kind === 'stopped') {
-      ports.say(`proofsheet: ${stoppedWords(checking)}\n`);
-      return checking.reason === 'no-api' ? EXIT.unexpected : EXIT.notAuthorised;
-    }
-    if (over) return EXIT.timedOut;
     const problem = engine.saving().problem;
-    if (problem && problem.message !== said) {
-      said = problem.message;
-      ports.say(`proofsheet: ${problem.message}\n`);
-    }
-    const took = performance.now() - readAt;
-    await pause(Math.max(LOOK_EVERY_MS, took * 10), ports.interrupted);
+    if (stopped) sayOnce(`proofsheet: ${stoppedWords(stopped)}`);
+    else if (problem) sayOnce(`proofsheet: ${problem.message}`);
+    progress.show(state, checking, systemClock.now());
+    const took = performance.now() - lookedAt;
+    await pause(
+      Math.min(Math.max(LOOK_EVERY_MS, took * 10), startedAt + timeoutMs - performance.now()),
+      interrupted,
+    );
+  }
+
+  /** Photos whose addresses are known need no token; others wait for an answer that will not come. */
+  async function savingIsOver(): Promise<boolean> {
+    const next = await engine.store.nextPhotoAt(account, true, lists);
+    return next === null && engine.saving().active === 0;
   }
 }
 
-function stoppedWords(
-  checking: Extract<ReturnType<Engine['checking']>, { kind: 'stopped' }>,
-): string {
-  const server = checking.failure ? `: ${checking.failure.message} (${checking.failure.code})` : '';
-  switch (checking.reason) {
+function codeOf(stopped: Stopped): number {
+  return stopped.reason === 'no-api' ? EXIT.unexpected : EXIT.notAuthorised;
+}
+
+function stoppedWords({ reason, failure }: Stopped): string {
+  const server = failure ? `: ${printable(failure.message)} (${printable(failure.code)})` : '';
+  switch (reason) {
     case 'no-token':
       return 'no API token';
     case 'token':
@@ -89,5 +99,7 @@ function pause(ms: number, interrupted: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(end, ms);
     interrupted.addEventListener('abort', end, { once: true });
+    // It may have come while the state was read.
+    if (interrupted.aborted) end();
   });
 }

@@ -11,7 +11,7 @@ export interface Progress {
   photosQueued: number;
 }
 
-/** Counts without reading a task: 20 000 tasks take some 30 ms, a report of them twenty times that. */
+/** Counts without reading a task: 20 000 tasks take some 10 ms, a report of them 700 ms. */
 export function createProgress(
   db: Connection,
 ): (account: number, lists: readonly number[]) => Progress {
