@@ -2,7 +2,7 @@ import type { Counts, ListSummary, RowQuery, TaskDetail, TaskRow } from '../../c
 
 /** The queries of the engine, over an array. */
 
-export function needsAttention(task: TaskRow): boolean {
+function needsAttention(task: TaskRow): boolean {
   return (
     task.status === 'failed' ||
     task.status === 'missing' ||

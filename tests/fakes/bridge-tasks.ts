@@ -36,7 +36,7 @@ export type Kind =
   'saved' | 'saving' | 'waiting' | 'overdue' | 'failed' | 'missing' | 'photo-failed' | 'unsaved';
 
 /** An ID like the API's, the same for the same number every time. */
-export function sampleId(n: number): string {
+function sampleId(n: number): string {
   const hex = (seed: number, length: number): string => {
     let text = '';
     let value = (seed + 1) * 2_654_435_761;
