@@ -15,5 +15,7 @@ export async function runInElectron(words: string[]): Promise<void> {
     portraits: join(app.getAppPath(), 'sandbox', 'portraits'),
     version: app.getVersion(),
   });
+  // `exit` does not wait for a pipe that is read slowly.
+  await new Promise((written) => process.stdout.write('', written));
   app.exit(code);
 }

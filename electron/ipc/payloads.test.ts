@@ -37,7 +37,7 @@ describe('payloads', () => {
     expect(v.safeParse(payloads[name], payload).success).toBe(false);
   });
 
-  test('no payload, however odd, makes a schema throw, and hardly any fits', () => {
+  test('no payload, however odd, makes a schema throw, and no bare value fits', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...names),
@@ -45,7 +45,7 @@ describe('payloads', () => {
         (name, odd) => {
           const parsed = v.safeParse(payloads[name], odd);
           expect(typeof parsed.success).toBe('boolean');
-          if (Array.isArray(odd) || typeof odd !== 'object') expect(parsed.success).toBe(false);
+          if (typeof odd !== 'object') expect(parsed.success).toBe(false);
         },
       ),
       { numRuns: 1_000 },
