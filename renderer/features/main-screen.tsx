@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js';
+import { Match, onCleanup, Show, Switch } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { Dialog } from '../state/dialogs';
 import { useDesk } from '../state/desk';
@@ -27,6 +27,7 @@ export const MainScreen: Component = () => {
   const desk = useDesk();
   followCommands(desk);
   announceChecking(desk);
+  onCleanup(() => desk.leave());
   const anything = (): boolean => desk.app.counts.all > 0;
   return (
     <div class="screen">

@@ -27,6 +27,8 @@ export interface Desk extends Connection {
   imports: Imports;
   dialogs: Dialogs;
   layout: Layout;
+  /** The account is left: nothing of it stays open, selected or filtered. */
+  leave(): void;
 }
 
 const DeskContext = createContext<Desk>();
@@ -53,6 +55,11 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     imports: createImports(),
     dialogs: createDialogs(),
     layout: createLayout(),
+    leave() {
+      desk.dialogs.close();
+      selected.clear();
+      query.reset();
+    },
   });
   return <DeskContext.Provider value={desk}>{props.children}</DeskContext.Provider>;
 }

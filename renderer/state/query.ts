@@ -10,6 +10,8 @@ export interface Query {
   showList(list: number | null): void;
   search(text: string): void;
   sort(by: RowQuery['sort']): void;
+  /** Back to all tasks; the order stays. */
+  reset(): void;
 }
 
 /** Which tasks are on show. */
@@ -31,6 +33,7 @@ export function createQuery(): Query {
     showList: (list) => change({ list, status: 'all' }),
     search: (search) => change({ search }),
     sort: (sort) => change({ sort }),
+    reset: () => change({ status: 'all', list: null, search: '' }),
   };
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { bringIn, connect, state } from './operator';
 import { expect, test } from './desk';
 import { listOf, people, tasksOf } from './people';
+import { createWatch } from './watch';
 
 const NAMED = [
   'changeSettings,checkNow,chooseFolder,commitImport,connect,copyPhoto,copyText,detail,discardImport',
@@ -85,6 +86,11 @@ test('a page may do only what its policy says, and the tests would notice', asyn
   });
   await expect.poll(() => desk.watch.trouble.join('\n')).toContain('policy violated: script-src');
   expect(await page.evaluate(() => 'planted' in window)).toBe(false);
+
+  const late = createWatch();
+  await page.evaluate(() => Reflect.deleteProperty(document, 'followed'));
+  await late.follow(app);
+  expect(late.trouble).toContainEqual(expect.stringContaining('Refused to execute inline script'));
 });
 
 test('photos are served only where they are saved and tracked', async ({ desk }) => {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { sampleList } from '../../sandbox/sample-list';
 import { ROOT } from '../../scripts/project.mjs';
 import { bringIn, card, cards, connect, drag, giveToken, state, statusBar } from './operator';
@@ -19,6 +19,17 @@ const march = sample.csv + listOf(waiting).split('\r\n').slice(1).join('\r\n');
 const late = people(12, { outcome: 'waiting-forever', ageMs: 20_000 });
 
 for (const theme of ['light', 'dark'] as const) {
+  /** Makes the window light or dark, as the system does. */
+  const wear = async (app: ElectronApplication, page: Page): Promise<void> => {
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await page.waitForFunction(
+      (scheme) => window.matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
+      theme,
+    );
+  };
+
   /** Takes a picture of the window once all of its photos are drawn and nothing moves. */
   const shoot = async (page: Page, name: string): Promise<void> => {
     // No card lights up under the pointer.
@@ -26,6 +37,8 @@ for (const theme of ['light', 'dark'] as const) {
     await page.waitForFunction(() =>
       [...document.images].every((image) => image.complete && image.naturalWidth > 0),
     );
+    // Loaded is not yet drawn.
+    await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
     await page.evaluate(() => document.fonts.ready);
     const file = path.join(FOLDER, theme, `${name}.png`);
     const picture = await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
@@ -40,9 +53,7 @@ for (const theme of ['light', 'dark'] as const) {
       desk.sandbox.addTasks(sample.specs.map((spec) => ({ ...spec, finishesAfterMs: 0 })));
       desk.sandbox.addTasks([...waiting, ...late].map(({ task }) => task));
       const { app, page } = await desk.open();
-      await app.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
+      await wear(app, page);
       const inspector = page.getByRole('complementary', { name: 'Inspector' });
       await shoot(page, 'first-run');
       await giveToken(page, 'a-token-of-somebody-else');
@@ -57,7 +68,6 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByText('Drop to add')).toBeVisible();
       await shoot(page, 'drop-overlay');
       await held.drop();
-      await expect(page.getByText('三月 march-intake/陈宇')).toHaveCount(0);
       await expect(page.getByText('三月 march-intake/Ana Duarte')).toBeVisible();
       await shoot(page, 'import-preview');
       await page.keyboard.press('Escape');
@@ -131,9 +141,7 @@ for (const theme of ['light', 'dark'] as const) {
       await first.quit();
       lockKeyring(desk.session);
       const { app, page } = await desk.open();
-      await app.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
+      await wear(app, page);
       await expect(page.getByRole('alert')).toContainText('Your keychain is locked');
       await shoot(page, 'keychain-locked');
       await page.getByRole('button', { name: 'Use a token for this run only…' }).click();
@@ -145,9 +153,7 @@ for (const theme of ['light', 'dark'] as const) {
         test.use({ keychain });
         test(`the first screen with the keychain ${keychain} (${theme})`, async ({ desk }) => {
           const { app, page } = await desk.open();
-          await app.evaluate(({ nativeTheme }, source) => {
-            nativeTheme.themeSource = source;
-          }, theme);
+          await wear(app, page);
           await giveToken(page, desk.sandbox.token);
           await expect(page.getByText('Keep it for this run only')).toBeVisible();
           await shoot(page, keychain === 'none' ? 'no-keychain' : 'first-run-keychain-locked');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ConsoleMessage, ElectronApplication, Page } from '@playwright/test';
 
 /** How a breach of the Content-Security-Policy is told among the other trouble. */
 const BREACH = 'content security policy violated';
@@ -29,22 +29,24 @@ export function createWatch(): Watch {
         const lines = part.toString().split('\n');
         trouble.push(...lines.filter((line) => line.startsWith('proofsheet:')));
       });
-      await app.context().addInitScript((breach) => {
-        Object.assign(window, { followed: true });
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error(`${breach}: ${event.effectiveDirective} ${event.blockedURI}`);
-        });
-      }, BREACH);
+      await app.context().addInitScript(tellOfBreaches, BREACH);
       const page = await app.firstWindow();
-      page.on('pageerror', (error) => trouble.push(`page error: ${error.stack ?? error.message}`));
-      page.on('console', (message) => {
+      const hear = (message: ConsoleMessage): void => {
         if (message.type() !== 'error') return;
         trouble.push(`console: ${message.text()} (${message.location().url})`);
-      });
+      };
+      page.on('pageerror', (error) => trouble.push(`page error: ${error.stack ?? error.message}`));
+      page.on('console', hear);
       page.on('crash', () => trouble.push('the window crashed'));
-      // A window that was quicker than its watch begins again, so that nothing of it goes unseen.
       await page.waitForLoadState();
-      if (!(await page.evaluate(() => 'followed' in window))) await page.reload();
+      // A window may be quicker than its watch; what it said before, the browser has kept.
+      if (!(await page.evaluate(() => 'followed' in document))) {
+        await page.evaluate(tellOfBreaches, BREACH);
+        (await page.consoleMessages({ filter: 'all' })).forEach(hear);
+        for (const error of await page.pageErrors({ filter: 'all' })) {
+          trouble.push(`page error: ${error.stack ?? error.message}`);
+        }
+      }
       return page;
     },
     async release(page) {
@@ -58,4 +60,12 @@ export function createWatch(): Watch {
       expect(trouble.filter((line) => !foreseen(line))).toEqual([]);
     },
   };
+}
+
+/** Runs in the page: before anything of its own, where it comes in time. */
+function tellOfBreaches(breach: string): void {
+  Object.assign(document, { followed: true });
+  window.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`${breach}: ${event.effectiveDirective} ${event.blockedURI}`);
+  });
 }
