@@ -13,7 +13,7 @@ import { openEngine } from './engine';
 import { createHandlers } from './ipc/handlers';
 import { previewFiles, previewText } from './ipc/previews';
 import { createCoalescer } from './ipc/publish';
-import { registerCalls } from './ipc/register';
+import { registerCalls, type Handlers } from './ipc/register';
 import { openSandbox } from './sandbox-account';
 import { clipboardText, copyImage, copyText } from './shell/clipboard';
 import { chooseFolder, chooseLists } from './shell/dialogs';
@@ -72,9 +72,56 @@ export async function openDesktop(): Promise<Desktop | null> {
     onChange: changes.announce,
     onError: log,
   });
+  /** Never, where the profile cannot be opened: the app ends then. */
+  const running = opening.then((opened) =>
+    opened.ok ? opened.engine : new Promise<never>(() => {}),
+  );
+  // Whoever waits for the engine need not hear why it does not come: `opening` tells it below.
+  running.catch(() => undefined);
+
   await app.whenReady();
+  // The window loads its page while the profile is being opened; what the page asks meanwhile waits.
+  applyAppearance(settings.get().appearance);
+  secureSession(session.defaultSession, developmentUrl);
+  secureContents();
+  serveProtocols(session.defaultSession, {
+    pages: join(app.getAppPath(), 'out', 'renderer'),
+    async savedPhoto(taskId, key) {
+      const engine = await running;
+      const account = engine.account();
+      return account === null ? null : engine.store.savedPhoto(account, taskId, key);
+    },
+  });
+
+  /** The page has asked for its first state, so it hears events, too. */
+  let listening = false;
+  function open(): BrowserWindow {
+    listening = false;
+    return createWindow({
+      preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+      page: developmentUrl ?? APP_PAGE,
+      development: !app.isPackaged,
+      bounds: settings.get().windowBounds,
+      onBounds: (windowBounds) => void settings.change({ windowBounds }).catch(log),
+    });
+  }
+  let answerCalls!: (handlers: Handlers) => void;
+  registerCalls(
+    new Promise<Handlers>((resolve) => (answerCalls = resolve)),
+    (address) => isAppPage(address, developmentUrl),
+    (call, error) => log(`${call}: ${String(error)}`),
+  );
+  let window = open();
+  function show(): void {
+    if (window.isDestroyed()) window = open();
+    else showWindow(window);
+  }
+  function send<K extends EventName>(name: K, payload: Events[K]): void {
+    if (!window.isDestroyed()) window.webContents.send(eventChannel(name), payload);
+  }
   const opened = await opening;
   if (!opened.ok) {
+    window.destroy();
     return refuse(
       'The profile cannot be opened',
       opened.reason === 'in-use' ? `${profile} is open in ${opened.by}.` : opened.message,
@@ -97,13 +144,7 @@ export async function openDesktop(): Promise<Desktop | null> {
     onChange: changes.announce,
   });
 
-  let window: BrowserWindow | null = null;
-  function send<K extends EventName>(name: K, payload: Events[K]): void {
-    if (window && !window.isDestroyed()) window.webContents.send(eventChannel(name), payload);
-  }
   const readState = () => readAppState(engine, accounts, settings, systemClock.now());
-  /** The page has asked for its first state, so it hears events, too. */
-  let listening = false;
   const lists = createWaitingLists(
     () => listening && engine.account() !== null,
     (files) => {
@@ -121,8 +162,9 @@ export async function openDesktop(): Promise<Desktop | null> {
     showMenu({
       checks: state.account && (state.checking.kind === 'paused' ? 'paused' : 'running'),
     });
+    if (window.isDestroyed()) return;
     const { all, waiting } = state.counts;
-    window?.setProgressBar(all > 0 && waiting > 0 ? 1 - waiting / all : -1);
+    window.setProgressBar(all > 0 && waiting > 0 ? 1 - waiting / all : -1);
   }
 
   async function trySandbox(): Promise<void> {
@@ -141,7 +183,7 @@ export async function openDesktop(): Promise<Desktop | null> {
     send('previews', [await previewText(engine, account, await clipboardText(), Date.now())]);
   }
 
-  registerCalls(
+  answerCalls(
     createHandlers({
       engine,
       accounts: { ...accounts, trySandbox },
@@ -152,8 +194,8 @@ export async function openDesktop(): Promise<Desktop | null> {
         changes.announce();
         return readState();
       },
-      askForLists: async () => (window ? chooseLists(window) : null),
-      askForFolder: async (current) => (window ? chooseFolder(window, current) : null),
+      askForLists: () => chooseLists(window),
+      askForFolder: (current) => chooseFolder(window, current),
       reveal: shell.showItemInFolder,
       openFolder: async (path) => void (await shell.openPath(path)),
       copyText,
@@ -161,8 +203,6 @@ export async function openDesktop(): Promise<Desktop | null> {
       openTokenPage,
       settingsChanged: ({ appearance }) => applyAppearance(appearance),
     }),
-    (address) => isAppPage(address, developmentUrl),
-    (call, error) => log(`${call}: ${String(error)}`),
   );
 
   const showMenu = installMenu(
@@ -178,29 +218,6 @@ export async function openDesktop(): Promise<Desktop | null> {
     !app.isPackaged,
   );
 
-  applyAppearance(settings.get().appearance);
-  secureSession(session.defaultSession, developmentUrl);
-  secureContents();
-  serveProtocols(session.defaultSession, {
-    pages: join(app.getAppPath(), 'out', 'renderer'),
-    async savedPhoto(taskId, key) {
-      const account = engine.account();
-      return account === null ? null : engine.store.savedPhoto(account, taskId, key);
-    },
-  });
-
-  function open(): BrowserWindow {
-    listening = false;
-    window = createWindow({
-      preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
-      page: developmentUrl ?? APP_PAGE,
-      development: !app.isPackaged,
-      bounds: settings.get().windowBounds,
-      onBounds: (windowBounds) => void settings.change({ windowBounds }).catch(log),
-    });
-    return window;
-  }
-
   watchNetwork(engine.networkChanged);
   endWith(async () => {
     changes.stop();
@@ -208,15 +225,13 @@ export async function openDesktop(): Promise<Desktop | null> {
     await sandbox.stop();
     return secrets.busy();
   }, log);
-  app.on('activate', () => void (window?.isDestroyed() === false ? showWindow(window) : open()));
+  app.on('activate', show);
   void accounts.open().catch(log);
-  open();
   changes.announce();
 
   return {
     takeFiles(files) {
-      const shown = window?.isDestroyed() === false ? window : open();
-      showWindow(shown);
+      show();
       lists.take(files);
     },
   };

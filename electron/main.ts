@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { isCommand } from './cli/arguments';
 import { filesFromArgv } from './shell/files-from-argv';
 import { registerSchemes } from './shell/protocols';
@@ -21,11 +21,16 @@ if (isCommand(words[0])) {
   if (becomeOnlyInstance((files) => take(files))) {
     const { openDesktop } = await import('./desktop');
     // Not awaited here: Electron is not ready before this file has been evaluated.
-    void openDesktop().then((desktop) => {
-      if (!desktop) return app.quit();
-      take = desktop.takeFiles;
-      for (const files of waiting) if (files.length > 0) desktop.takeFiles(files);
-    });
+    void openDesktop()
+      .then((desktop) => {
+        if (!desktop) return app.quit();
+        take = desktop.takeFiles;
+        for (const files of waiting) if (files.length > 0) desktop.takeFiles(files);
+      })
+      .catch((error: unknown) => {
+        dialog.showErrorBox('Proofsheet cannot start', String(error));
+        app.exit(1);
+      });
   } else {
     app.quit();
   }

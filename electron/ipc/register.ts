@@ -20,7 +20,7 @@ export type Handlers = {
  * @param onUnexpected told about errors that no handler foresaw
  */
 export function registerCalls(
-  handlers: Handlers,
+  handlers: Promise<Handlers>,
   isOurPage: (address: string) => boolean,
   onUnexpected: (call: CallName, error: unknown) => void,
 ): void {
@@ -40,7 +40,7 @@ export function registerCalls(
           return refuse('bad-request', `The window sent something unexpected (${name}).`);
         }
         try {
-          return { ok: true, value: await handlers[name](input.output as Input<K>) };
+          return { ok: true, value: await (await handlers)[name](input.output as Input<K>) };
         } catch (error) {
           if (error instanceof Refusal) return refuse(error.code, error.message);
           onUnexpected(name, error);
