@@ -300,6 +300,8 @@ export const en = {
       bad_request: 'request refused',
       task_not_found: 'unknown ID',
       face_not_found: 'face not found',
+      too_many_faces: 'several faces',
+      image_too_small: 'picture too small',
       no_face: 'face not found',
       content_moderated: 'picture refused',
       used_up: 'balance used up',

@@ -4,6 +4,7 @@ import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
 import { Button } from '../../ui/button';
 import { words } from '../../words';
+import { DropZone } from '../import/drop-zone';
 import { TokenForm } from '../token/token-form';
 import { Strip } from './strip';
 import './first-run.css';
@@ -31,6 +32,7 @@ export const FirstRun: Component = () => {
           <p class="hint">{words().firstRun.sandboxNote}</p>
         </section>
       </div>
+      <DropZone />
     </main>
   );
 };
