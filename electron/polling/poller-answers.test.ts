@@ -1,26 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { all, fail, pollingWorld } from '../../tests/fakes/polling-world';
-import type { PollingWorld, WorldOptions } from '../../tests/fakes/polling-world';
+import { describe, expect, it } from 'vitest';
+import { finished, names, sizes, start } from '../../tests/fakes/polling-start';
+import { fail } from '../../tests/fakes/polling-world';
 import type { BatchOutcome } from '../../contract/api-outcome';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-
-const worlds: PollingWorld[] = [];
-
-afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.poller.stop();
-});
-
-function start(options: WorldOptions): PollingWorld {
-  const world = pollingWorld(options);
-  worlds.push(world);
-  return world;
-}
-
-const names = (n: number) => Array.from({ length: n }, (_, i) => `t${i}`);
-const finished = (ids: readonly string[]) => all(ids, 'finished');
-const sizes = (world: PollingWorld) => world.requests.map((request) => request.ids.length);
 
 describe('a refused batch', () => {
   const poison =
