@@ -1,4 +1,4 @@
-import type { ImageType, PhotoError } from './photo';
+import type { ImageType, PhotoError, WholePhoto } from './photo';
 import type { RemoteTask, TaskError } from './task';
 
 /**
@@ -14,11 +14,31 @@ export type TaskFact =
   | { kind: 'absent'; taskId: string; at: number; checkAgainAt: number }
   /** The API refuses this ID, alone: it will never be answered. */
   | { kind: 'refused'; taskId: string; at: number; error: TaskError }
-  /** The operator wants it tried again: a failed or missing task is asked, failed photos are queued. */
-  | { kind: 'retried'; taskId: string; at: number };
+  /**
+   * The operator wants it tried again: a failed or missing task is asked, photos that are not saved are
+   * queued anew: the one of this key, or all of them.
+   */
+  | { kind: 'retried'; taskId: string; key: string | null; at: number }
+  /** By the operator's wish, photos that are not saved are not downloaded: the one of this key, or all. */
+  | {
+      kind: 'held';
+      taskId: string;
+      key: string | null;
+      at: number;
+      hold: 'paused' | 'cancelled';
+    }
+  /** Paused and cancelled photos go on. */
+  | { kind: 'released'; taskId: string; key: string | null; at: number }
+  /** Photos that failed because their name is taken are queued again, and may get a number. */
+  | { kind: 'number-allowed'; taskId: string; key: string | null; at: number };
 
 export type PhotoFact =
   | { kind: 'photo-started'; taskId: string; key: string; at: number }
+  /**
+   * Its bytes are whole in a `.part` file. Recorded before the photo gets its name, so that nothing
+   * under a final name is ever fetched again.
+   */
+  | { kind: 'photo-whole'; taskId: string; key: string; at: number; whole: WholePhoto }
   | {
       kind: 'photo-saved';
       taskId: string;
@@ -28,6 +48,7 @@ export type PhotoFact =
       bytes: number;
       sha256: string;
       type: ImageType;
+      damaged: boolean;
     }
   /** It will be tried again by itself at `retryAt`. */
   | {

@@ -1,4 +1,12 @@
-export const PHOTO_STATUSES = ['queued', 'downloading', 'saved', 'failed'] as const;
+/** `paused` and `cancelled` are the operator's wish: a paused photo is to go on, a cancelled one is not. */
+export const PHOTO_STATUSES = [
+  'queued',
+  'downloading',
+  'saved',
+  'failed',
+  'paused',
+  'cancelled',
+] as const;
 export type PhotoStatus = (typeof PHOTO_STATUSES)[number];
 
 export const IMAGE_TYPES = ['png', 'jpeg', 'webp'] as const;
@@ -35,6 +43,18 @@ export interface Photo {
   retryAt: number | null;
   /** Times its URL had expired and the task was asked again for a fresh one. */
   refreshes: number;
+  /** Its bytes are what the server has, whole, and yet no picture can be made of them. */
+  damaged: boolean;
+  /** The operator said that a number may be put to its name where another file has it. */
+  mayNumber: boolean;
+}
+
+/** A photo whose bytes are whole on disk: in a `.part` file before it has its name, else under it. */
+export interface WholePhoto {
+  path: string;
+  bytes: number;
+  sha256: string;
+  type: ImageType;
 }
 
 /** All that a download needs to know of a photo: where it is, and what its file is named after. */
@@ -57,4 +77,8 @@ export interface PhotoJob {
   createdAt: number;
   /** A photo of the same URL that is on disk already, to copy from instead of fetching again. */
   twin: { path: string; sha256: string } | null;
+  /** Its bytes were whole on disk before, at this path: as long as they are anywhere, they are not fetched. */
+  known: WholePhoto | null;
+  /** A number may be put to its name, whatever the setting says. */
+  mayNumber: boolean;
 }

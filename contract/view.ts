@@ -36,7 +36,11 @@ export interface PhotoRow {
   key: string;
   status: PhotoStatus;
   src: string | null;
+  /** The same picture, small: at most `THUMBNAIL_PX` on its longer side. */
+  thumbnail: string | null;
   error: PhotoError | null;
+  /** Saved as the server has it, but no picture can be made of its bytes. */
+  damaged: boolean;
 }
 
 export interface RowWindow {
@@ -63,7 +67,9 @@ export interface TimelineEvent {
     | 'photo-saved'
     | 'photo-delayed'
     | 'photo-expired'
-    | 'photo-failed';
+    | 'photo-failed'
+    | 'photo-held'
+    | 'photo-released';
   /** List name, error message, file name: whatever the kind speaks of; may be empty. */
   detail: string;
   /** Photos it speaks of, or size of the saved file. */
@@ -110,6 +116,7 @@ export interface Counts {
   attention: number;
   photosSaved: number;
   photosQueued: number;
+  photosPaused: number;
   photosFailed: number;
 }
 

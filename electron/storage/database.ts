@@ -1,95 +1,161 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import type { StoreDatabase } from '../tracking/create-store';
 import type { Connection } from '../tracking/transaction';
+import { isDamage, userVersion } from './ask';
+import { backUp, listBackups } from './backups';
+import { migrateTo } from './migrate';
 import { MIGRATIONS } from './migrations';
+import { createCheckpointer } from './pages/checkpoint';
+import { layoutOf } from './pages/layout';
+import { openPageSums, type PageSums } from './pages/page-sums';
+import { finishReplacing } from './recovery/database-files';
+import { fileMark, inspectDatabase } from './recovery/inspect';
+import { openPages } from './recovery/page-source';
+import { recoverDatabase } from './recovery/recover';
+import type { Recovered } from './recovery/recovered';
+import { readVersion } from './recovery/salvage';
+import { createUpkeep, type Upkeep } from './upkeep';
 
-/** `newer`: a later Proofsheet wrote it. `damaged`: it is no database, or not a sound one. */
+/** `read` answers queries from the last committed state while `write` is in a long transaction. */
+export interface OpenDatabase extends StoreDatabase {
+  ok: true;
+  upkeep: Upkeep;
+  /** What was done about a damaged database; null = it was sound. */
+  recovered: Recovered | null;
+}
+
+/** `newer`: a later Proofsheet wrote it. `damaged`: it is not sound, and could not be mended. */
 export type DatabaseOpened =
-  | { ok: true; write: Connection; read: Connection }
-  | { ok: false; reason: 'newer' | 'damaged'; message: string };
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB, https://www.sqlite.org/rescode.html */
-const DAMAGED = new Set([11, 26]);
+  OpenDatabase | { ok: false; reason: 'newer' | 'damaged'; message: string };
 
 /**
- * Opens `tracking.db` in the profile folder and brings its schema up to date. Two connections: `read`
- * answers queries from the last committed state while `write` is in a long transaction.
- * Only whoever holds the profile's lock may call this. Throws what is not the database's own fault
- * (no space, no permission).
+ * Opens `tracking.db` in the profile folder and brings its schema up to date, after a backup. A damaged
+ * one is kept aside, and what can be restored is. Only whoever holds the profile's lock may call this.
+ * Throws what is not the database's own fault (no space, no permission). `now`: in ms.
  */
 export function openDatabase(
   profile: string,
   migrations: readonly string[] = MIGRATIONS,
+  now: () => number = Date.now,
 ): DatabaseOpened {
   mkdirSync(profile, { recursive: true });
   const path = join(profile, 'tracking.db');
-  const open: Connection[] = [];
+  const sums = openPageSums(profile);
+  finishReplacing(path, sums.reset);
   try {
-    const write = connect(path, open);
-    const version = userVersion(write);
+    const version = versionOf(path, sums);
     if (version > migrations.length) {
-      closeAll(open);
-      return {
-        ok: false,
-        reason: 'newer',
-        message:
-          'The tasks in this profile were written by a newer version of Proofsheet. ' +
-          'Install that version again, or start with another profile.',
-      };
+      sums.close();
+      return { ok: false, reason: 'newer', message: NEWER };
     }
-    migrations.slice(version).forEach((sql, i) => migrate(write, sql, version + i + 1));
-    const read = connect(path, open);
-    read.exec('PRAGMA query_only = ON');
-    return { ok: true, write, read };
+    const isOld = version > 0 && version < migrations.length;
+    const hasBackup = listBackups(profile).length > 0;
+    const finding = inspectDatabase(path, sums, { hasBackup, isThorough: isOld });
+    const recover = (why: string) =>
+      recoverDatabase({ profile, path, sums, migrations, why, at: now() });
+    const recovered = finding.state === 'damaged' ? recover(finding.why) : null;
+    if (isOld && !recovered) backUp(profile, path, version, now());
+    const use = (after: Recovered | null) =>
+      useDatabase({ profile, path, sums, migrations, now, recovered: after });
+    try {
+      return use(recovered);
+    } catch (error) {
+      // It was as it had been closed, and yet SQLite cannot read it.
+      if (recovered || !isDamage(error)) throw error;
+      return use(recover((error as Error).message));
+    }
   } catch (error) {
-    closeAll(open);
+    sums.close();
     if (!isDamage(error)) throw error;
+    const { message } = error as Error;
     return {
       ok: false,
       reason: 'damaged',
-      message: `The tasks in this profile cannot be read: ${path} is damaged (${(error as Error).message}).`,
+      message: `The tasks in this profile cannot be read: ${path} is damaged (${message}).`,
     };
   }
 }
 
-function connect(path: string, open: Connection[]): Connection {
-  const db = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
-  open.push(db);
+const NEWER =
+  'The tasks in this profile were written by a newer version of Proofsheet. ' +
+  'Install that version again, or start with another profile.';
+
+/** Version of the schema; 0 = there is no database yet. */
+function versionOf(path: string, sums: PageSums): number {
+  const source = openPages(path, sums, []);
+  try {
+    return readVersion(source) ?? sums.state().version;
+  } finally {
+    source.close();
+  }
+}
+
+interface Use {
+  profile: string;
+  path: string;
+  sums: PageSums;
+  migrations: readonly string[];
+  now: () => number;
+  recovered: Recovered | null;
+}
+
+function useDatabase({ profile, path, sums, migrations, now, recovered }: Use): OpenDatabase {
+  const open: Connection[] = [];
+  try {
+    const write = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
+    open.push(write);
+    const isNew = userVersion(write) === 0;
+    sums.change({ closed: null });
+    configure(write);
+    migrateTo(write, migrations, migrations.length);
+    const read = new DatabaseSync(path, { timeout: 5_000 });
+    open.push(read);
+    configure(read);
+    read.exec('PRAGMA query_only = ON');
+    sums.change({ ...layoutOf(write), complete: sums.state().complete || isNew, suspect: false });
+
+    const checkpointer = createCheckpointer(write, path, sums);
+    const upkeep = createUpkeep({ profile, path, sums, checkpointer, now });
+    return {
+      ok: true,
+      write,
+      read,
+      upkeep,
+      recovered,
+      wrote: upkeep.wrote,
+      /** Moves all that was written into the file first. */
+      close() {
+        upkeep.stop();
+        read.close();
+        const isMoved = checkpointer.run();
+        checkpointer.stop();
+        // The prepared statements keep SQLite itself open until the thread ends, so it would not do this.
+        if (isMoved) write.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        write.close();
+        const closed = isMoved ? fileMark(path) : null;
+        if (closed) sums.change({ closed });
+        else sums.reset();
+        sums.close();
+      },
+    };
+  } catch (error) {
+    for (const db of open) db.close();
+    // Something may have been written that was not noted. Damage is found before that.
+    if (!isDamage(error)) sums.reset();
+    throw error;
+  }
+}
+
+function configure(db: Connection): void {
   db.exec('PRAGMA journal_mode = WAL');
+  // electron/storage/pages/checkpoint.ts does it.
+  db.exec('PRAGMA wal_autocheckpoint = 0');
   // FULL: what was acknowledged is on disk, also when the power fails.
   db.exec('PRAGMA synchronous = FULL');
   // A long import makes a long log; it need not stay so.
   db.exec('PRAGMA journal_size_limit = 16000000');
   db.exec('PRAGMA cache_size = -16000');
   db.exec('PRAGMA temp_store = MEMORY');
-  return db;
-}
-
-function userVersion(db: Connection): number {
-  const row: { user_version: number } = db.prepare('PRAGMA user_version').get();
-  return row.user_version;
-}
-
-function migrate(db: Connection, sql: string, to: number): void {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    db.exec(sql);
-    db.exec(`PRAGMA user_version = ${to}`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/** True for an error that says the file itself is damaged. */
-function isDamage(error: unknown): boolean {
-  const code = (error as { errcode?: unknown }).errcode;
-  // The low byte is the primary code; extended codes add to it.
-  return typeof code === 'number' && DAMAGED.has(code & 0xff);
-}
-
-function closeAll(open: Connection[]): void {
-  for (const db of open) db.close();
 }

@@ -146,4 +146,73 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (account, status)
   ) STRICT, WITHOUT ROWID;
   `,
+
+  `
+  -- What may stand in \`status\` is checked where photos change, not here: a list of words in the schema
+  -- can only be changed by writing the whole table anew.
+  CREATE TABLE photos_anew (
+    n INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    task INTEGER NOT NULL REFERENCES tasks ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    id TEXT,
+    url TEXT NOT NULL,
+    template TEXT,
+    status TEXT NOT NULL,
+    path TEXT,
+    bytes INTEGER,
+    sha256 TEXT,
+    type TEXT,
+    saved_at INTEGER,
+    error_code TEXT,
+    error_message TEXT,
+    attempts INTEGER NOT NULL,
+    retry_at INTEGER,
+    refreshes INTEGER NOT NULL,
+    -- Not before this moment is it downloaded; null = not at all now.
+    fetch_at INTEGER,
+    -- The operator asked for this one: it is saved also where saving is on demand.
+    wanted INTEGER NOT NULL DEFAULT 0,
+    -- Saved as the server has it, but no picture can be made of it.
+    damaged INTEGER NOT NULL DEFAULT 0,
+    -- The operator allowed a number behind its name.
+    may_number INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (task, key)
+  ) STRICT;
+  INSERT INTO photos_anew (n, account, task, key, position, id, url, template, status, path, bytes,
+      sha256, type, saved_at, error_code, error_message, attempts, retry_at, refreshes, fetch_at, wanted)
+    SELECT n, account, task, key, position, id, url, template, status, path, bytes,
+      sha256, type, saved_at, error_code, error_message, attempts, retry_at, refreshes, fetch_at, wanted
+    FROM photos;
+  DROP TABLE photos;
+  ALTER TABLE photos_anew RENAME TO photos;
+  CREATE INDEX photos_fetch ON photos (account, wanted, fetch_at) WHERE fetch_at IS NOT NULL;
+  -- Of one state only: SQLite uses a partial index where the query says the very same.
+  CREATE INDEX photos_sound ON photos (account, url) WHERE status = 'saved' AND damaged = 0;
+  CREATE INDEX photos_downloading ON photos (account) WHERE status = 'downloading';
+  -- Those that are still to be saved, but not by themselves right now.
+  CREATE INDEX photos_stuck ON photos (account, n)
+    WHERE fetch_at IS NULL AND status NOT IN ('saved', 'cancelled');
+
+  -- Photos whose bytes were whole on disk once, by what they are: it outlives the removal of their task.
+  CREATE TABLE delivered (
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    task_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    -- Of the \`.part\` file until the photo has its name.
+    path TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    type TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    -- No picture can be made of these bytes: they are no reason not to fetch it again.
+    damaged INTEGER NOT NULL,
+    PRIMARY KEY (account, task_id, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX delivered_sha256 ON delivered (account, sha256);
+  INSERT INTO delivered (account, task_id, key, path, bytes, sha256, type, at, damaged)
+    SELECT p.account, t.id, p.key, p.path, p.bytes, p.sha256, p.type, p.saved_at, 0
+    FROM photos p JOIN tasks t ON t.n = p.task WHERE p.status = 'saved';
+  `,
 ];

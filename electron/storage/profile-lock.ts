@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { isDamage } from './ask';
 
 /** `by`: who has the profile, as it named itself; a guess of ours where it could not be read. */
 export type LockOutcome = { ok: true; release: () => void } | { ok: false; by: string };
@@ -18,19 +19,37 @@ const GRACE_MS = 400;
  */
 export function lockProfile(profile: string, holder: string): LockOutcome {
   mkdirSync(profile, { recursive: true });
+  const path = join(profile, 'lock.db');
   const note = join(profile, 'lock.txt');
-  const db = new DatabaseSync(join(profile, 'lock.db'), { timeout: GRACE_MS });
+  let outcome = take(path);
+  if (outcome === 'no-database') {
+    // It was read, so nobody holds it. Emptied, not deleted: two that start now must meet in one file.
+    truncateSync(path, 0);
+    outcome = take(path);
+  }
+  if (outcome === 'no-database' || outcome === 'taken') return { ok: false, by: readHolder(note) };
+  try {
+    writeFileSync(note, `${holder}\n${process.pid}\n`);
+  } catch {
+    // Then a second program is told of "another program".
+  }
+  return { ok: true, release: outcome };
+}
+
+/** Takes the lock; what lets go of it. */
+function take(path: string): (() => void) | 'taken' | 'no-database' {
+  const db = new DatabaseSync(path, { timeout: GRACE_MS });
   try {
     // Without a journal file, a killed process leaves nothing behind that had to be rolled back.
     db.exec('PRAGMA journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
+    return () => db.close();
   } catch (error) {
     db.close();
+    if (isDamage(error)) return 'no-database';
     if (((error as { errcode?: number }).errcode ?? 0) % 256 !== BUSY) throw error;
-    return { ok: false, by: readHolder(note) };
+    return 'taken';
   }
-  writeFileSync(note, `${holder}\n${process.pid}\n`);
-  return { ok: true, release: () => db.close() };
 }
 
 function readHolder(note: string): string {

@@ -1,4 +1,5 @@
 import type { TokenRead } from '../../contract/keychain';
+import { Secret } from '../../contract/secret';
 import { loadKeychain, type Keychain } from './secrets/keytar';
 import { oneCallAtATime } from './secrets/one-call';
 import { defaultKeyring, searchItem, type ItemState } from './secrets/secret-service';
@@ -18,7 +19,7 @@ type Refusal = 'locked' | 'unavailable' | 'not-answering';
 export interface Secrets {
   read(account: string): Promise<TokenRead>;
   /** A token that arrives after another answer was given is taken out again. */
-  store(account: string, token: string): Promise<'stored' | Refusal>;
+  store(account: string, token: Secret): Promise<'stored' | Refusal>;
   remove(account: string): Promise<'removed' | Refusal>;
   /**
    * Whether a call into the keychain has not ended. No process can exit before it has, neither Node nor
@@ -96,7 +97,7 @@ export function createSecrets(options: SecretsOptions = {}): Secrets {
       if (result.kind === 'failed') return { state: refused(found) };
       if (result.kind !== 'value') return { state: result.kind };
       if (result.value === null) return { state: absent(account, found) };
-      return { state: 'stored', token: result.value };
+      return { state: 'stored', token: new Secret(result.value) };
     },
 
     async store(account, token) {
@@ -109,7 +110,7 @@ export function createSecrets(options: SecretsOptions = {}): Secrets {
       const result = await calls.run(
         until,
         state === 'locked' ? 'locked' : 'not-answering',
-        () => tokens.setPassword(SERVICE, account, token),
+        () => tokens.setPassword(SERVICE, account, token.reveal()),
         () => tokens.deletePassword(SERVICE, account),
       );
       if (result.kind === 'value') return 'stored';

@@ -10,13 +10,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import type { Settings } from '../../contract/settings';
+import { MAX_CONCURRENCY, type Settings } from '../../contract/settings';
 import { openSettings } from './settings';
 
 const DEFAULTS: Settings = {
   folder: '/home/operator/Pictures/Proofsheet',
   nameTemplate: '{list}/{name}',
   saveAutomatically: true,
+  onTaken: 'number',
+  concurrency: 16,
+  perHost: 8,
   appearance: 'system',
 };
 
@@ -66,6 +69,9 @@ test('a value that makes no sense is the default; the others are kept', () => {
       appearance: 'pink',
       saveAutomatically: false,
       nameTemplate: 'x',
+      onTaken: 'overwrite',
+      concurrency: 33,
+      perHost: 1.5,
       more: 1,
     }),
   );
@@ -75,9 +81,20 @@ test('a value that makes no sense is the default; the others are kept', () => {
     appearance: 'system',
     saveAutomatically: false,
     nameTemplate: 'x',
+    onTaken: 'number',
+    concurrency: 16,
+    perHost: 8,
   });
   expect(settings.get()).not.toHaveProperty('more');
   expect(settings.damagedCopy).toBeNull();
+});
+
+test('how many photos are fetched at once is kept as far as it is allowed', () => {
+  writeFileSync(path, JSON.stringify({ onTaken: 'ask', concurrency: MAX_CONCURRENCY, perHost: 1 }));
+  const kept = { onTaken: 'ask', concurrency: MAX_CONCURRENCY, perHost: 1 };
+  expect(openSettings(profile, DEFAULTS).get()).toMatchObject(kept);
+  writeFileSync(path, JSON.stringify({ concurrency: 0, perHost: '4' }));
+  expect(openSettings(profile, DEFAULTS).get()).toMatchObject({ concurrency: 16, perHost: 8 });
 });
 
 test('a file that cannot be understood is kept aside, and the defaults are used', () => {

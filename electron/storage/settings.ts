@@ -2,9 +2,16 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { APPEARANCES, type Settings } from '../../contract/settings';
+import {
+  APPEARANCES,
+  MAX_CONCURRENCY,
+  TAKEN_POLICIES,
+  type Settings,
+} from '../../contract/settings';
 
 const whole = v.pipe(v.number(), v.safeInteger());
+
+const concurrency = v.pipe(whole, v.minValue(1), v.maxValue(MAX_CONCURRENCY));
 
 /** Where the window was, in px of the desktop. */
 const BOUNDS = v.object({
@@ -64,6 +71,9 @@ function schema(defaults: Settings) {
     folder: v.fallback(v.pipe(v.string(), v.nonEmpty()), defaults.folder),
     nameTemplate: v.fallback(v.pipe(v.string(), v.nonEmpty()), defaults.nameTemplate),
     saveAutomatically: v.fallback(v.boolean(), defaults.saveAutomatically),
+    onTaken: v.fallback(v.picklist(TAKEN_POLICIES), defaults.onTaken),
+    concurrency: v.fallback(concurrency, defaults.concurrency),
+    perHost: v.fallback(concurrency, defaults.perHost),
     appearance: v.fallback(v.picklist(APPEARANCES), defaults.appearance),
     activeAccount: v.fallback(v.nullable(v.picklist(['live', 'sandbox'])), null),
     tokenStoredAt: v.fallback(v.nullable(whole), null),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -124,12 +124,17 @@ test('a process that is killed leaves no lock behind', async () => {
   await (await open()).close();
 });
 
-test('a damaged database is refused as such, and the profile is let go', async () => {
+test('a damaged database is told of once, when it has been mended', async () => {
   writeFileSync(join(profile, 'tracking.db'), 'x'.repeat(5_000));
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const opened = await openStore({ workerUrl, profile, holder: 'Proofsheet' });
-    expect(opened).toMatchObject({ ok: false, reason: 'damaged' });
-  }
+  const opened = await openStore({ workerUrl, profile, holder: 'Proofsheet' });
+  if (!opened.ok) throw new Error(opened.reason);
+  expect(opened.recovered).toMatchObject({ from: 'nothing', changesLost: 0 });
+  expect(existsSync(opened.recovered?.damagedCopy ?? '')).toBe(true);
+  await opened.store.close();
+  const again = await openStore({ workerUrl, profile, holder: 'Proofsheet' });
+  if (!again.ok) throw new Error(again.reason);
+  expect(again.recovered).toBeNull();
+  await again.store.close();
 });
 
 test('a thread that cannot start rejects', async () => {

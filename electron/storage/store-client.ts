@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import type { Store } from '../tracking/store';
+import type { Recovered } from './recovery/recovered';
 
 /** What the storage thread is started with. */
 export interface WorkerInput {
@@ -10,8 +11,11 @@ export interface WorkerInput {
 
 /** What the storage thread answers: `open` first, then the store's own calls. */
 export interface WorkerCalls extends Store {
-  open(): { ok: true } | StoreRefusal;
+  open(): WorkerOpened;
 }
+
+/** `recovered`: what was done about a damaged database; null = it was sound. */
+export type WorkerOpened = { ok: true; recovered: Recovered | null } | StoreRefusal;
 
 /** The store, from outside its thread: every call is answered later, or rejects with the reason. */
 export type StoreClient = {
@@ -23,7 +27,8 @@ export type StoreRefusal =
   | { ok: false; reason: 'in-use'; by: string }
   | { ok: false; reason: 'newer' | 'damaged'; message: string };
 
-export type StoreOpened = { ok: true; store: StoreClient } | StoreRefusal;
+export type StoreOpened =
+  { ok: true; store: StoreClient; recovered: Recovered | null } | StoreRefusal;
 
 /**
  * Starts the storage thread and opens the profile folder (made if it is not there) for this process
@@ -50,19 +55,17 @@ export async function openStore(input: WorkerInput & { workerUrl: URL }): Promis
   worker.on('exit', () => calls.$close(reason));
 
   const end = () => worker.terminate().then(() => undefined);
-  try {
-    const opened = await calls.open();
-    if (!opened.ok) {
-      await end();
-      return opened;
-    }
-  } catch (error) {
+  const opened = await calls.open().catch(async (error: unknown) => {
     await end();
     throw error;
+  });
+  if (!opened.ok) {
+    await end();
+    return opened;
   }
   const close = () => calls.close().finally(end);
   const store = new Proxy(calls, {
     get: (target, name) => (name === 'close' ? close : Reflect.get(target, name)),
   });
-  return { ok: true, store };
+  return { ok: true, store, recovered: opened.recovered };
 }

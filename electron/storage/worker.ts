@@ -6,13 +6,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { parseList, parseText } from '../intake/parse-list';
 import type { ListSource } from '../tracking/import';
-import { createStore, type Store } from '../tracking/store';
+import { createStore } from '../tracking/create-store';
+import type { Store } from '../tracking/store';
+import { isDamage } from './ask';
 import { openDatabase } from './database';
+import { namingRules } from './naming-rules';
 import { lockProfile } from './profile-lock';
-import type { StoreRefusal, WorkerCalls, WorkerInput } from './store-client';
+import type { WorkerCalls, WorkerInput, WorkerOpened } from './store-client';
+import type { Upkeep } from './upkeep';
 
 /** Opens the profile; on success the store's own calls are answered from then on. */
-function open({ profile, holder }: WorkerInput): { ok: true } | StoreRefusal {
+function open({ profile, holder }: WorkerInput): WorkerOpened {
   const lock = lockProfile(profile, holder);
   if (!lock.ok) return { ok: false, reason: 'in-use', by: lock.by };
   try {
@@ -21,19 +25,42 @@ function open({ profile, holder }: WorkerInput): { ok: true } | StoreRefusal {
       lock.release();
       return database;
     }
-    const store: Store = createStore(database, parse);
-    Object.assign(calls, store, {
+    const store: Store = createStore(database, { parse, naming: namingRules });
+    Object.assign(calls, tellingOfDamage(store, database.upkeep), {
       async close() {
+        await database.upkeep.beforeClose();
         await store.close();
         lock.release();
       },
     });
-    return { ok: true };
+    database.upkeep.start();
+    return { ok: true, recovered: database.recovered };
   } catch (error) {
     lock.release();
     throw error;
   }
 }
+
+/** The store, whose calls reject in plain words when the database turns out to be damaged. */
+function tellingOfDamage(store: Store, upkeep: Upkeep): Partial<Store> {
+  const guarded = Object.entries(store).map(([name, call]) => {
+    const guardedCall = async (...input: unknown[]): Promise<unknown> => {
+      try {
+        return await (call as (...given: unknown[]) => unknown)(...input);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        upkeep.suspect();
+        throw new Error(DAMAGED, { cause: error });
+      }
+    };
+    return [name, guardedCall];
+  });
+  return Object.fromEntries(guarded);
+}
+
+const DAMAGED =
+  'The tasks in this profile cannot be read any more: their file is damaged. ' +
+  'Start Proofsheet again: it keeps the damaged file and restores what it can.';
 
 async function parse(source: ListSource) {
   return 'text' in source ? parseText(source.text) : parseList(source.bytes, source.name);

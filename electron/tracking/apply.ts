@@ -1,5 +1,6 @@
 import type { Fact } from '../../contract/fact';
 import type { TrackedTask } from '../../contract/task';
+import { createDelivered } from './delivered';
 import type { EntryFields } from './entries';
 import { createTaskRecords, type TaskRecord } from './records';
 import { standingOf, type Standing } from './standing';
@@ -17,6 +18,7 @@ export type Apply = (account: number, facts: readonly Fact[], rules: MissingRule
 export function createApply(db: Connection, tally: Tally, entries: EntryFields): Apply {
   const records = createTaskRecords(db);
   const timeline = createTimeline(db);
+  const delivered = createDelivered(db);
   const listsOf = db.prepare('SELECT DISTINCT list FROM entries WHERE task = ?');
   const putAnswer = db.prepare(`
     INSERT INTO answers (task, at, raw) VALUES (?, ?, ?)
@@ -44,6 +46,18 @@ export function createApply(db: Connection, tally: Tally, entries: EntryFields):
     });
   }
 
+  /** Keeps where the bytes of a photo are, apart from what is told of its task. */
+  function noteDelivery(account: number, before: TrackedTask, fact: Fact): void {
+    if (fact.kind !== 'photo-whole' && fact.kind !== 'photo-saved') return;
+    const photo = before.photos.find(({ key }) => key === fact.key);
+    if (!photo) return;
+    if (fact.kind === 'photo-saved') delivered.put(account, fact, fact, fact.at, fact.damaged);
+    // Its `.part` file is no news of a photo that has its name already.
+    else if (photo.status !== 'saved') {
+      delivered.put(account, fact, fact.whole, fact.at, false);
+    }
+  }
+
   function applyToTask(record: TaskRecord, facts: readonly Fact[], rules: MissingRules): boolean {
     const before = records.tracked(record);
     let task = before;
@@ -52,6 +66,7 @@ export function createApply(db: Connection, tally: Tally, entries: EntryFields):
     const events: TaskEvent[] = [];
     for (const fact of facts) {
       const next = transition(task, fact, rules);
+      if (next !== task || fact.kind === 'photo-whole') noteDelivery(record.account, task, fact);
       if (next === task) continue;
       const event = eventOf(task, fact, next);
       if (event) events.push(event);

@@ -10,7 +10,10 @@ const at = fc.integer({ min: 0, max: 500_000 });
 /** Few of them, so that facts meet; `#1` and `a#1` clash with keys that are made up. */
 const key = fc.constantFrom('a', 'b', 'c', '#1', 'a#1', '#0');
 const url = fc.constantFrom('https://cdn.test/1.png', 'https://cdn.test/2.png');
-const error = fc.record({ code: fc.constantFrom('expired', 'timeout'), message: fc.string() });
+const error = fc.record({
+  code: fc.constantFrom('expired', 'timeout', 'name-taken'),
+  message: fc.string(),
+});
 const taskError = fc.record({
   code: fc.constantFrom('bad_request', 'api_error'),
   message: fc.string(),
@@ -41,6 +44,7 @@ export const remoteTask: fc.Arbitrary<RemoteTask> = fc.record({
 
 const taskId = fc.constant(TASK_ID);
 const photo = { taskId, key, at };
+const photos = { taskId, key: fc.option(key), at };
 
 export const fact: fc.Arbitrary<Fact> = fc.oneof(
   {
@@ -55,7 +59,8 @@ export const fact: fc.Arbitrary<Fact> = fc.oneof(
   },
   fc.record({ kind: fc.constant('absent'), taskId, at, checkAgainAt: at }),
   fc.record({ kind: fc.constant('refused'), taskId, at, error: taskError }),
-  fc.record({ kind: fc.constant('retried'), taskId, at }),
+  fc.record({ kind: fc.constantFrom('retried', 'released', 'number-allowed'), ...photos }),
+  fc.record({ kind: fc.constant('held'), ...photos, hold: fc.constantFrom('paused', 'cancelled') }),
   fc.record({ kind: fc.constantFrom('photo-started', 'photo-queued'), ...photo }),
   fc.record({
     kind: fc.constant('photo-saved'),
@@ -64,6 +69,17 @@ export const fact: fc.Arbitrary<Fact> = fc.oneof(
     bytes: fc.nat(),
     sha256: fc.constantFrom('00', '11'),
     type: fc.constantFrom('png', 'jpeg', 'webp'),
+    damaged: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('photo-whole'),
+    ...photo,
+    whole: fc.record({
+      path: fc.constant('/photos/.1.part'),
+      bytes: fc.nat(),
+      sha256: fc.constantFrom('00', '11'),
+      type: fc.constantFrom('png', 'jpeg', 'webp'),
+    }),
   }),
   fc.record({ kind: fc.constant('photo-delayed'), ...photo, retryAt: at, error }),
   fc.record({ kind: fc.constantFrom('photo-expired', 'photo-failed'), ...photo, error }),

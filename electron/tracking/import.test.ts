@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { IntakeResult } from '../../contract/list';
 import { openDatabase } from '../storage/database';
-import { createStore } from './store';
+import { createStore } from './create-store';
+import { namingRules } from '../storage/naming-rules';
 import { finished, openStore, parsed } from './store-on-disk';
 
 /** A store whose next list is what the test says it is. */
@@ -12,7 +13,7 @@ async function withLists(results: IntakeResult[]) {
   const profile = mkdtempSync(join(tmpdir(), 'proofsheet-import-'));
   const database = openDatabase(profile);
   if (!database.ok) throw new Error(database.message);
-  const store = createStore(database, async () => results.shift()!);
+  const store = createStore(database, { parse: async () => results.shift()!, naming: namingRules });
   onTestFinished(async () => {
     await store.close();
     rmSync(profile, { recursive: true, force: true });

@@ -32,6 +32,14 @@ export interface Imports {
   /** Adds a prepared list, within a transaction of the caller's; null when it is no longer here. */
   commit(account: number, previewId: string, input: CommitInput): Promise<CommitOutcome | null>;
   discard(previewId: string): void;
+  /** What a prepared list holds: each ID once, in the order of the list; null when it is not here. */
+  waiting(account: number, previewId: string): WaitingList | null;
+}
+
+export interface WaitingList {
+  name: string;
+  columns: string[];
+  entries: readonly Entry[];
 }
 
 /** So many lists wait to be confirmed; an older one is forgotten. */
@@ -41,6 +49,14 @@ const MAX_SAMPLES = 5;
 /** Entries added before queries get their turn: some 20 ms. */
 const CHUNK = 1_000;
 
+interface Preview {
+  account: number;
+  name: string;
+  list: ParsedList;
+  /** Its entries without repeats, once they were asked for. */
+  unique: Entry[] | null;
+}
+
 export function createImports(
   db: Connection,
   read: Connection,
@@ -48,7 +64,7 @@ export function createImports(
   entries: EntryFields,
   parse: ParseSource,
 ): Imports {
-  const previews = new Map<string, { account: number; name: string; list: ParsedList }>();
+  const previews = new Map<string, Preview>();
   const countTracked = read.prepare(`
     SELECT count(*) AS tracked FROM json_each(?2) AS wanted
     CROSS JOIN tasks ON tasks.account = ?1 AND tasks.id = wanted.value`);
@@ -76,7 +92,7 @@ export function createImports(
     const ids = [...new Set(list.entries.map((entry) => entry.id))];
     const { tracked }: { tracked: number } = countTracked.get(account, JSON.stringify(ids));
     const previewId = randomUUID();
-    previews.set(previewId, { account, name: source.name, list });
+    previews.set(previewId, { account, name: source.name, list, unique: null });
     for (const oldest of previews.keys()) {
       if (previews.size <= MAX_PREVIEWS) break;
       previews.delete(oldest);
@@ -119,11 +135,23 @@ export function createImports(
     return row.id;
   }
 
-  async function commit(account: number, previewId: string, input: CommitInput) {
+  function find(account: number, previewId: string) {
     const preview = previews.get(previewId);
     if (!preview || preview.account !== account) return null;
-    const { name, list } = preview;
-    const unique = withoutRepeats(list.entries);
+    preview.unique ??= withoutRepeats(preview.list.entries);
+    return { ...preview, unique: preview.unique };
+  }
+
+  function waiting(account: number, previewId: string): WaitingList | null {
+    const preview = find(account, previewId);
+    if (!preview) return null;
+    return { name: preview.name, columns: preview.list.columns, entries: preview.unique };
+  }
+
+  async function commit(account: number, previewId: string, input: CommitInput) {
+    const preview = find(account, previewId);
+    if (!preview) return null;
+    const { name, list, unique } = preview;
     const id = putList(account, name, list, unique, input);
 
     /** Adds the task if it is new, and the entry if it is. True for a new task. */
@@ -161,7 +189,7 @@ export function createImports(
     return { list: id, added };
   }
 
-  return { prepare, commit, discard: (previewId) => void previews.delete(previewId) };
+  return { prepare, commit, discard: (previewId) => void previews.delete(previewId), waiting };
 }
 
 /** One entry for each ID, at its first place; its later lines fill gaps in the fields. */

@@ -2,17 +2,19 @@ import { OVERDUE_AFTER_MS } from '../../contract/task';
 import type { Counts, ListSummary } from '../../contract/view';
 import { STANDING, STANDINGS_OF, type Standing } from './standing';
 import { createCounts, createTaskCount, type Tally } from './tally';
-import type { Connection } from './transaction';
+import { breathe, type Connection } from './transaction';
 
 export interface OverviewReader {
   anyOverdue(account: number, now: number): boolean;
   /** Moves waiting tasks that are overdue by now, within a transaction of the caller's. */
-  settleOverdue(account: number, now: number): void;
+  settleOverdue(account: number, now: number): Promise<void>;
   read(account: number): { counts: Counts; lists: ListSummary[] };
 }
 
-/** Tasks that become overdue in one go; the rest follow with the next call. Some 50 ms. */
-const CHUNK = 5_000;
+/** Tasks that become overdue before queries get their turn: some 20 ms. */
+const CHUNK = 500;
+/** So often with one call; the rest follow with the next one. */
+const CHUNKS = 10;
 
 /** Above this share of missing tasks, the IDs of a list seem to belong to another account. */
 const MOSTLY = 0.9;
@@ -38,17 +40,26 @@ export function createOverview(write: Connection, read: Connection, tally: Tally
   const counts = createCounts(read);
   const countTasks = createTaskCount(read);
 
+  /** How many tasks it moved. */
+  function settleSome(account: number, now: number): number {
+    const { tasks }: { tasks: string } = overdue.get(account, now - OVERDUE_AFTER_MS);
+    const { changes } = move.run(tasks);
+    tally.tasks(account, STANDING.waiting, -changes);
+    tally.tasks(account, STANDING.overdue, changes);
+    const moved: { list: number; tasks: number }[] = byList.all(tasks);
+    for (const group of moved) {
+      tally.onList(account, group.list, STANDING.waiting, -group.tasks);
+      tally.onList(account, group.list, STANDING.overdue, group.tasks);
+    }
+    return Number(changes);
+  }
+
   return {
     anyOverdue: (account, now) => any.get(account, now - OVERDUE_AFTER_MS) !== undefined,
-    settleOverdue(account, now) {
-      const { tasks }: { tasks: string } = overdue.get(account, now - OVERDUE_AFTER_MS);
-      const { changes } = move.run(tasks);
-      tally.tasks(account, STANDING.waiting, -changes);
-      tally.tasks(account, STANDING.overdue, changes);
-      const moved: { list: number; tasks: number }[] = byList.all(tasks);
-      for (const group of moved) {
-        tally.onList(account, group.list, STANDING.waiting, -group.tasks);
-        tally.onList(account, group.list, STANDING.overdue, group.tasks);
+    async settleOverdue(account, now) {
+      for (let chunk = 0; chunk < CHUNKS; chunk += 1) {
+        if (chunk > 0) await breathe();
+        if (settleSome(account, now) < CHUNK) return;
       }
     },
     read(account) {

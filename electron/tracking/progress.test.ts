@@ -21,6 +21,8 @@ test('progress counts the tasks and photos of the lists asked for, each task onc
   });
   expect(store.progress(account, [two])).toMatchObject({ tasks: 2, waiting: 1, photosSaved: 0 });
   expect(store.progress(account, [])).toMatchObject({ tasks: 0, waiting: 0 });
+  await store.hold(account, ['task-001'], 'z', 'paused', 3);
+  expect(store.progress(account, [one])).toMatchObject({ photosSaved: 1, photosQueued: 0 });
   const stranger = await store.openAccount('live', 'https://other.test');
   expect(store.progress(stranger, [one])).toMatchObject({ tasks: 0 });
 });
@@ -34,10 +36,10 @@ test('what the lists of a run say goes before what earlier lists said, in the or
   const fields = (lists: number[]) => store.report(account, lists).tasks[0]?.fields;
   expect(fields([two, one])).toEqual({ Name: 'A. L.', Desk: '3' });
   expect(fields([one, two])).toEqual({ Name: 'Ada', Desk: '3' });
-  expect(store.queuedPhotos(account, 9, 9, true, [one, two])).toMatchObject([
+  expect(store.queuedPhotos(account, 9, 9, true, [one, two], [])).toMatchObject([
     { name: 'Ada', list: 'one.csv', fields: { Name: 'Ada', Desk: '3' } },
   ]);
-  expect(store.queuedPhotos(account, 9, 9, true, null)).toMatchObject([
+  expect(store.queuedPhotos(account, 9, 9, true, null, [])).toMatchObject([
     { name: 'Adda', list: 'old.csv', fields: { Name: 'Adda', Room: '7', Desk: '3' } },
   ]);
   expect(store.report(account, [old]).tasks[0]?.name).toBe('Adda');

@@ -7,7 +7,7 @@ export interface Progress {
   tasks: number;
   waiting: number;
   photosSaved: number;
-  /** Queued or being downloaded. */
+  /** Queued or being downloaded: those that are paused or cancelled are not waited for. */
   photosQueued: number;
 }
 
@@ -34,7 +34,7 @@ export function createProgress(
     const byStatus: { status: PhotoStatus; photos: number }[] = countPhotos.all(account, numbers);
     for (const { status, photos } of byStatus) {
       if (status === 'saved') progress.photosSaved += photos;
-      else if (status !== 'failed') progress.photosQueued += photos;
+      else if (status === 'queued' || status === 'downloading') progress.photosQueued += photos;
     }
     return progress;
   };

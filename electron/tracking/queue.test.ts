@@ -35,7 +35,7 @@ describe('tasks that are due', () => {
     expect(due([])).toEqual([]);
     expect(store.nextDueAt(account, [])).toBeNull();
     await apply(finished('task-001', 900, ['a']), finished('task-003', 900, ['a']));
-    const jobs = store.queuedPhotos(account, 900, 9, true, [two]);
+    const jobs = store.queuedPhotos(account, 900, 9, true, [two], []);
     expect(jobs.map((job) => job.taskId)).toEqual(['task-003']);
     expect(store.nextPhotoAt(account, true, [])).toBeNull();
   });
@@ -56,7 +56,7 @@ describe('photos to download', () => {
       ],
     } as const;
     await apply(answer('task-001', 200, { ...remote, photos: [...remote.photos] }));
-    expect(store.queuedPhotos(account, 200, 9, true, null)[1]).toEqual({
+    expect(store.queuedPhotos(account, 200, 9, true, null, [])[1]).toEqual({
       taskId: 'task-001',
       key: 'y',
       url: 'https://cdn.test/y',
@@ -70,6 +70,8 @@ describe('photos to download', () => {
       mode: 'fast',
       createdAt: 50,
       twin: null,
+      known: null,
+      mayNumber: false,
     });
   });
 
@@ -77,12 +79,12 @@ describe('photos to download', () => {
     const { store, account, add, apply } = await openStore();
     await add('a.txt', [['task-001']]);
     await apply(finished('task-001', 1, ['x', 'y'], 'https://cdn.test/1'));
-    const keys = () => store.queuedPhotos(account, 9, 9, true, null).map((job) => job.key);
+    const keys = () => store.queuedPhotos(account, 9, 9, true, null, []).map((job) => job.key);
     expect(keys()).toEqual(['x']);
     await apply({ kind: 'photo-started', taskId: 'task-001', key: 'x', at: 2 });
     expect(keys()).toEqual([]);
     await apply(saved('task-001', 'x', 3));
-    expect(store.queuedPhotos(account, 9, 9, true, null)).toMatchObject([
+    expect(store.queuedPhotos(account, 9, 9, true, null, [])).toMatchObject([
       { key: 'y', n: 2, twin: { path: '/photos/task-001-x.png', sha256: 'ab'.repeat(32) } },
     ]);
   });
@@ -97,7 +99,7 @@ describe('photos to download', () => {
       photoTrouble('photo-expired', 'task-001', 'y', 3),
     );
     const keys = (now: number) =>
-      store.queuedPhotos(account, now, 9, true, null).map((job) => job.key);
+      store.queuedPhotos(account, now, 9, true, null, []).map((job) => job.key);
     expect(keys(499)).toEqual([]);
     expect(store.nextPhotoAt(account, true, null)).toBe(500);
     expect(keys(500)).toEqual(['x']);
@@ -110,14 +112,57 @@ describe('photos to download', () => {
     const { store, account, add, apply } = await openStore();
     await add('a.txt', [['task-001'], ['task-002']]);
     await apply(finished('task-001', 1, ['x']), finished('task-002', 1, ['x']));
-    expect(store.queuedPhotos(account, 9, 9, false, null)).toEqual([]);
+    expect(store.queuedPhotos(account, 9, 9, false, null, [])).toEqual([]);
     expect(store.nextPhotoAt(account, false, null)).toBeNull();
-    await store.queuePhotos(account, ['task-002']);
+    await store.queuePhotos(account, ['task-002'], 5);
     const ids = (all: boolean) =>
-      store.queuedPhotos(account, 9, 9, all, null).map((job) => job.taskId);
+      store.queuedPhotos(account, 9, 9, all, null, []).map((job) => job.taskId);
     expect(ids(false)).toEqual(['task-002']);
     expect(ids(true)).toEqual(['task-002', 'task-001']);
     expect(store.nextPhotoAt(account, false, null)).toBe(0);
+  });
+
+  test('of the tasks that are looked at come first, then those asked for', async () => {
+    const { store, account, add, apply } = await openStore();
+    const ids = ['task-001', 'task-002', 'task-003', 'task-004'];
+    const list = await add(
+      'a.txt',
+      ids.map((id) => [id]),
+    );
+    await apply(...ids.map((id) => finished(id, 1, ['x', 'y'])));
+    await store.queuePhotos(account, ['task-003'], 2);
+    const first = ['task-004', 'stranger', 'task-002'];
+    const jobs = (limit: number, all: boolean, scope: number[] | null = null) =>
+      store
+        .queuedPhotos(account, 9, limit, all, scope, first)
+        .map((job) => `${job.taskId.slice(-1)}${job.key}`);
+    expect(jobs(9, true)).toEqual(['4x', '4y', '2x', '2y', '3x', '3y', '1x', '1y']);
+    expect(jobs(3, true)).toEqual(['4x', '4y', '2x']);
+    expect(jobs(9, false)).toEqual(['3x', '3y']);
+    expect(jobs(9, true, [list + 1])).toEqual([]);
+    await apply({ kind: 'photo-started', taskId: 'task-004', key: 'x', at: 3 });
+    await store.hold(account, ['task-002'], 'x', 'paused', 4);
+    expect(jobs(9, true)).toEqual(['4y', '2y', '3x', '3y', '1x', '1y']);
+  });
+
+  test('wait as long as they are held', async () => {
+    const { store, account, add, apply } = await openStore();
+    await add('a.txt', [['task-001']]);
+    await apply(finished('task-001', 1, ['x']));
+    await store.hold(account, ['task-001'], null, 'cancelled', 2);
+    expect(store.queuedPhotos(account, 9, 9, true, null, [])).toEqual([]);
+    expect(store.nextPhotoAt(account, true, null)).toBeNull();
+    await store.queuePhotos(account, ['task-001'], 3);
+    expect(store.queuedPhotos(account, 9, 9, false, null, [])).toHaveLength(1);
+  });
+
+  test('may get a number once the operator allows it', async () => {
+    const { store, account, add, apply } = await openStore();
+    await add('a.txt', [['task-001']]);
+    await apply(finished('task-001', 1, ['x']));
+    await apply(photoTrouble('photo-failed', 'task-001', 'x', 2, 'name-taken'));
+    await store.allowNumber(account, ['task-001'], 'x', 3);
+    expect(store.queuedPhotos(account, 9, 9, true, null, [])).toMatchObject([{ mayNumber: true }]);
   });
 
   test('that were interrupted are queued again at the next start', async () => {
@@ -130,8 +175,8 @@ describe('photos to download', () => {
       at: 2,
     });
     const { store, account } = await opened.reopen();
-    expect(store.queuedPhotos(account, 9, 9, true, null)).toEqual([]);
+    expect(store.queuedPhotos(account, 9, 9, true, null, [])).toEqual([]);
     await store.resetInterrupted(account);
-    expect(store.queuedPhotos(account, 9, 9, true, null)).toHaveLength(1);
+    expect(store.queuedPhotos(account, 9, 9, true, null, [])).toHaveLength(1);
   });
 });

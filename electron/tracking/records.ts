@@ -47,6 +47,8 @@ export interface PhotoRecord {
   attempts: number;
   retry_at: number | null;
   refreshes: number;
+  damaged: 0 | 1;
+  may_number: 0 | 1;
 }
 
 export function taskErrorOf(record: TaskRecord): TaskError | null {
@@ -83,6 +85,8 @@ export function photoOf(record: PhotoRecord): Photo {
     attempts: record.attempts,
     retryAt: record.retry_at,
     refreshes: record.refreshes,
+    damaged: record.damaged === 1,
+    mayNumber: record.may_number === 1,
   };
 }
 
@@ -125,14 +129,16 @@ export function createTaskRecords(db: Connection): TaskRecords {
     WHERE n = ?`);
   const put = db.prepare(`
     INSERT INTO photos (account, task, key, position, id, url, template, status, path, bytes,
-      sha256, type, saved_at, error_code, error_message, attempts, retry_at, refreshes, fetch_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      sha256, type, saved_at, error_code, error_message, attempts, retry_at, refreshes, fetch_at,
+      damaged, may_number)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (task, key) DO UPDATE SET
       url = excluded.url, template = excluded.template, status = excluded.status,
       path = excluded.path, bytes = excluded.bytes, sha256 = excluded.sha256,
       type = excluded.type, saved_at = excluded.saved_at, error_code = excluded.error_code,
       error_message = excluded.error_message, attempts = excluded.attempts,
-      retry_at = excluded.retry_at, refreshes = excluded.refreshes, fetch_at = excluded.fetch_at`);
+      retry_at = excluded.retry_at, refreshes = excluded.refreshes, fetch_at = excluded.fetch_at,
+      damaged = excluded.damaged, may_number = excluded.may_number`);
   return {
     find: (account, id) => find.get(account, id),
     tracked(record) {
@@ -182,6 +188,8 @@ export function createTaskRecords(db: Connection): TaskRecords {
         photo.retryAt,
         photo.refreshes,
         fetchable ? (photo.retryAt ?? 0) : null,
+        Number(photo.damaged),
+        Number(photo.mayNumber),
       );
     },
   };

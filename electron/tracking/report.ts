@@ -41,6 +41,8 @@ export interface ReportPhoto {
   bytes: number | null;
   sha256: string | null;
   error: PhotoError | null;
+  /** Saved as the server has it, but no picture can be made of its bytes. */
+  damaged: boolean;
 }
 
 /** Reports on the lists with these numbers, in this order. A list that is given twice counts twice. */
@@ -62,8 +64,8 @@ export function createReport(
       fields,
       status: task.status,
       error: task.error,
-      photos: task.photos.map(({ key, id, url, status, path, bytes, sha256, error }) => {
-        return { key, id, url, status, path, bytes, sha256, error };
+      photos: task.photos.map(({ key, id, url, status, path, bytes, sha256, error, damaged }) => {
+        return { key, id, url, status, path, bytes, sha256, error, damaged };
       }),
     };
   }

@@ -1,4 +1,4 @@
-import { photoAddress } from '../../contract/photo-address';
+import { photoAddress, type PhotoSize } from '../../contract/photo-address';
 import type { Photo } from '../../contract/photo';
 import type {
   PhotoDetail,
@@ -115,11 +115,15 @@ function rowOf(record: TaskRecord, photos: Photo[]): TaskRow {
 
 function photoRow(taskId: string, photo: Photo): PhotoRow {
   const saved = photo.status === 'saved' && photo.sha256 !== null;
+  const address = (size: PhotoSize): string | null =>
+    saved ? photoAddress(size, taskId, photo.key, photo.sha256!.slice(0, 16)) : null;
   return {
     key: photo.key,
     status: photo.status,
-    src: saved ? photoAddress(taskId, photo.key, photo.sha256!.slice(0, 16)) : null,
+    src: address('photo'),
+    thumbnail: address('thumbnail'),
     error: photo.error,
+    damaged: photo.damaged,
   };
 }
 

@@ -9,7 +9,7 @@ export const STANDING = {
   failed: 0,
   missing: 1,
   overdue: 2,
-  /** Finished, but a photo could not be saved. */
+  /** Finished, but a photo could not be saved, or is damaged. */
   unsaved: 3,
   waiting: 4,
   finished: 5,
@@ -45,7 +45,7 @@ export function standingOf(task: TrackedTask, at: number): Standing {
         ? STANDING.overdue
         : STANDING.waiting;
     case 'finished':
-      return task.photos.some((photo) => photo.status === 'failed')
+      return task.photos.some((photo) => photo.status === 'failed' || photo.damaged)
         ? STANDING.unsaved
         : STANDING.finished;
     default:

@@ -8,7 +8,9 @@ import type { ParsedList } from '../../contract/list';
 import type { RemotePhoto, RemoteTask } from '../../contract/task';
 import type { RowQuery } from '../../contract/view';
 import { openDatabase } from '../storage/database';
-import { createStore, type Store } from './store';
+import { namingRules } from '../storage/naming-rules';
+import { createStore } from './create-store';
+import type { Store } from './store';
 
 /** A line of a list: the ID, then what stands beside it. */
 export type Line = readonly [id: string, fields?: Record<string, string>];
@@ -37,7 +39,10 @@ export async function openStore(folder?: string): Promise<OpenStore> {
   const database = openDatabase(profile);
   if (!database.ok) throw new Error(database.message);
   let next: ParsedList = parsed([]);
-  const store = createStore(database, async () => ({ ok: true, list: next }));
+  const store = createStore(database, {
+    parse: async () => ({ ok: true, list: next }),
+    naming: namingRules,
+  });
   let open = true;
   const close = async () => {
     if (open) await store.close();
@@ -111,7 +116,12 @@ export function failed(taskId: string, at: number, message = 'fetch failed'): Ta
   return answer(taskId, at, { status: 'failed', error });
 }
 
-export function saved(taskId: string, key: string, at: number): Fact {
+export function saved(
+  taskId: string,
+  key: string,
+  at: number,
+  change: Partial<Extract<Fact, { kind: 'photo-saved' }>> = {},
+): Fact {
   return {
     kind: 'photo-saved',
     taskId,
@@ -121,6 +131,8 @@ export function saved(taskId: string, key: string, at: number): Fact {
     bytes: 3,
     sha256: 'ab'.repeat(32),
     type: 'png',
+    damaged: false,
+    ...change,
   };
 }
 
@@ -129,6 +141,7 @@ export function photoTrouble(
   taskId: string,
   key: string,
   at: number,
+  code = 'http-410',
 ): Fact {
-  return { kind, taskId, key, at, error: { code: 'http-410', message: 'gone' } };
+  return { kind, taskId, key, at, error: { code, message: 'gone' } };
 }

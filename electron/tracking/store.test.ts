@@ -41,6 +41,7 @@ describe('facts', () => {
           n: 2,
           status: 'saved',
           src: 'proofsheet-photo://photo/task-001/b?v=abababababababab',
+          thumbnail: 'proofsheet-photo://thumbnail/task-001/b?v=abababababababab',
           path: '/photos/task-001-b.png',
           samePictureAs: 1,
         },
@@ -48,6 +49,8 @@ describe('facts', () => {
     });
     expect(store.savedPhoto(account, 'task-001', 'b')).toEqual({
       path: '/photos/task-001-b.png',
+      bytes: 3,
+      sha256: 'ab'.repeat(32),
       type: 'png',
     });
     expect(store.savedPhoto(account, 'task-001', 'a')).toBeNull();
@@ -60,7 +63,7 @@ describe('facts', () => {
     const first = await store.apply(account, [failed('task-001', 1)]);
     const second = await store.apply(account, [answer('task-001', 2, {})]);
     expect(second).toEqual({ changed: [], revision: first.revision });
-    const third = await store.retry(account, ['task-001'], 3);
+    const third = await store.retry(account, ['task-001'], null, 3);
     expect(third.revision).toBeGreaterThan(first.revision);
   });
 
@@ -99,7 +102,7 @@ describe('facts', () => {
     for (const at of [10, 20, 30]) await apply(answer('task-001', at, {}));
     await apply(absent('task-001', 40), finished('task-001', 50, ['a']));
     await apply(photoTrouble('photo-failed', 'task-001', 'a', 60));
-    await store.retry(account, ['task-001'], 70);
+    await store.retry(account, ['task-001'], null, 70);
     await apply(saved('task-001', 'a', 80));
     expect(store.detail(account, 'task-001')?.timeline).toEqual([
       { kind: 'added', at: 5, lastAt: 5, times: 1, detail: 'a.txt', count: null },
@@ -110,6 +113,43 @@ describe('facts', () => {
       { kind: 'retried', at: 70, lastAt: 70, times: 1, detail: '', count: null },
       { kind: 'photo-saved', at: 80, lastAt: 80, times: 1, detail: 'task-001-a.png', count: 3 },
     ]);
+  });
+
+  test('tell what the operator held and released', async () => {
+    const { store, account, add, apply } = await openStore();
+    await add('a.txt', [['task-001']], 5);
+    await apply(finished('task-001', 10, ['a', 'b', 'c']), saved('task-001', 'b', 20));
+    await store.hold(account, ['task-001'], null, 'paused', 30);
+    await store.hold(account, ['task-001'], 'a', 'cancelled', 40);
+    await store.release(account, ['task-001'], null, 50);
+    await store.release(account, ['task-001'], null, 60);
+    expect(store.detail(account, 'task-001')?.timeline.slice(3)).toMatchObject([
+      { kind: 'photo-held', at: 30, detail: 'paused', count: 2 },
+      { kind: 'photo-held', at: 40, detail: 'cancelled', count: 1 },
+      { kind: 'photo-released', at: 50, detail: '', count: 2 },
+    ]);
+  });
+
+  test('of the downloader need not wait until a wish is carried out for all of many tasks', async () => {
+    const { store, account, add, apply } = await openStore();
+    const ids = Array.from({ length: 1_000 }, (_, i) => `many-${i}`);
+    await add(
+      'many.txt',
+      ids.map((id) => [id]),
+    );
+    await apply(...ids.map((id) => finished(id, 1, ['a'])));
+    let held = false;
+    const holding = store.hold(account, ids, null, 'paused', 2).then((applied) => {
+      held = true;
+      return applied;
+    });
+    await apply(saved('many-999', 'a', 3));
+    expect(held).toBe(false);
+    expect((await holding).changed).toHaveLength(200);
+    expect((await store.overview(account, 4)).counts).toMatchObject({
+      photosPaused: 999,
+      photosSaved: 1,
+    });
   });
 
   test('keep at most 200 lines of a timeline, the latest', async () => {
@@ -250,6 +290,15 @@ describe('counts', () => {
     });
   });
 
+  test('know of many tasks at once that they are overdue', async () => {
+    const { store, account, add } = await openStore();
+    const lines = Array.from({ length: 1_200 }, (_, i) => [`many-${i}`] as const);
+    await add('many.txt', lines);
+    const { counts, lists } = await store.overview(account, OVERDUE_AFTER_MS + 1);
+    expect(counts).toMatchObject({ waiting: 1_200, overdue: 1_200 });
+    expect(lists).toMatchObject([{ waiting: 1_200, attention: 1_200 }]);
+  });
+
   test('say so when most of a list is missing', async () => {
     const { store, account, add } = await openStore();
     const ids = Array.from({ length: 10 }, (_, i) => `task-${i}-x`);
@@ -283,6 +332,8 @@ describe('counts', () => {
           'absent',
           'lost',
           'saved',
+          'damaged',
+          'held',
           'retried',
         ),
       }),
@@ -315,6 +366,7 @@ describe('counts', () => {
           overdue: rows.filter((row) => row.overdue).length,
           photosSaved: photos.filter((status) => status === 'saved').length,
           photosQueued: photos.filter((status) => status === 'queued').length,
+          photosPaused: photos.filter((status) => status === 'paused').length,
           photosFailed: photos.filter((status) => status === 'failed').length,
         });
         expect(counts.attention).toBe(opened.ids({ status: 'attention' }).length);
@@ -341,8 +393,12 @@ function factOf(kind: string, id: string, at: number) {
       return photoTrouble('photo-failed', id, 'p', at);
     case 'saved':
       return saved(id, 'q', at);
+    case 'damaged':
+      return saved(id, 'p', at, { damaged: true });
+    case 'held':
+      return { kind: 'held', taskId: id, key: 'p', at, hold: 'paused' } as const;
     case 'retried':
-      return { kind: 'retried', taskId: id, at } as const;
+      return { kind: 'retried', taskId: id, key: null, at } as const;
     default:
       return answer(id, at, { createdAt: at - 1_000 });
   }
@@ -377,4 +433,10 @@ test('a report tells of lists and tasks in the order of the lists, repeats once'
       { id: 'y', status: 'queued', path: null },
     ],
   });
+  await store.hold(account, ['task-001'], 'y', 'cancelled', 3);
+  await apply(saved('task-001', 'x', 4, { damaged: true }));
+  expect(store.report(account, [one]).tasks[0]?.photos).toMatchObject([
+    { status: 'saved', damaged: false },
+    { status: 'cancelled', damaged: false },
+  ]);
 });

@@ -87,7 +87,7 @@ export function createCounts(db: Connection): (account: number) => Counts {
     const unsaved = count(STANDING.unsaved);
     const waiting = overdue + count(STANDING.waiting);
     const finished = unsaved + count(STANDING.finished);
-    const photos = { queued: 0, downloading: 0, saved: 0, failed: 0 };
+    const photos = { queued: 0, downloading: 0, saved: 0, failed: 0, paused: 0, cancelled: 0 };
     const rows: { status: PhotoStatus; photos: number }[] = select.all(account);
     for (const row of rows) photos[row.status] = row.photos;
     return {
@@ -100,6 +100,7 @@ export function createCounts(db: Connection): (account: number) => Counts {
       attention: failed + missing + overdue + unsaved,
       photosSaved: photos.saved,
       photosQueued: photos.queued + photos.downloading,
+      photosPaused: photos.paused,
       photosFailed: photos.failed,
     };
   };

@@ -32,7 +32,12 @@ export function eventOf(before: TrackedTask, fact: Fact, after: TrackedTask): Ta
     case 'refused':
       return after.status === 'failed' ? event('failed', fact.error.message) : null;
     case 'retried':
+    case 'number-allowed':
       return event('retried');
+    case 'held':
+      return event('photo-held', fact.hold, changedPhotos(before, after));
+    case 'released':
+      return event('photo-released', '', changedPhotos(before, after));
     case 'photo-saved':
       return event('photo-saved', basename(fact.path), fact.bytes);
     case 'photo-delayed':
@@ -40,10 +45,15 @@ export function eventOf(before: TrackedTask, fact: Fact, after: TrackedTask): Ta
     case 'photo-failed':
       return event(fact.kind, fact.error.message);
     case 'photo-started':
+    case 'photo-whole':
     case 'photo-queued':
     case 'photo-gone':
       return null;
   }
+}
+
+function changedPhotos(before: TrackedTask, after: TrackedTask): number {
+  return after.photos.filter((photo, i) => photo !== before.photos[i]).length;
 }
 
 export interface Timeline {

@@ -1,7 +1,6 @@
 import { assertNever } from '../../contract/assert-never';
 import type { PhotoFact } from '../../contract/fact';
 import type { Photo } from '../../contract/photo';
-import type { RemotePhoto } from '../../contract/task';
 
 /** The code of a photo whose URL is gone: while it is queued, it waits for a fresh URL. */
 const EXPIRED = 'expired';
@@ -20,17 +19,24 @@ export function awaitsFreshUrl(photo: Photo): boolean {
   return photo.status === 'queued' && photo.error?.code === EXPIRED;
 }
 
+/** True while the operator does not want it to be downloaded. */
+export function isHeld(photo: Photo): boolean {
+  return photo.status === 'paused' || photo.status === 'cancelled';
+}
+
 /**
  * The photo after a fact about it; the same object when nothing changes. Saved is final, until the file
- * itself is gone.
+ * itself is gone, or unless a sound one takes the place of a damaged one.
  */
 export function transitionPhoto(photo: Photo, fact: PhotoFact): PhotoChange {
   const unchanged = { photo, askAgain: false };
   if (fact.kind === 'photo-gone') {
     return photo.status === 'saved' ? { photo: unsaved(photo), askAgain: false } : unchanged;
   }
-  if (photo.status === 'saved') return unchanged;
+  // Whole bytes are noted beside the photo (delivered.ts); it is as far as it was.
+  if (fact.kind === 'photo-whole') return unchanged;
   if (fact.kind === 'photo-saved') {
+    if (photo.status === 'saved' && (fact.damaged || !photo.damaged)) return unchanged;
     return {
       photo: {
         ...photo,
@@ -43,12 +49,16 @@ export function transitionPhoto(photo: Photo, fact: PhotoFact): PhotoChange {
         error: null,
         attempts: 0,
         retryAt: null,
+        damaged: fact.damaged,
+        // Said of the name that it has now; should it be saved elsewhere, it is asked anew.
+        mayNumber: false,
       },
       askAgain: false,
     };
   }
-  // Given up, or waiting for a fresh URL: whatever else is said about the old download is late news.
-  if (photo.status === 'failed' || awaitsFreshUrl(photo)) return unchanged;
+  // Saved, given up, held, or waiting for a fresh URL: what else is said of its download is late news.
+  const settled = photo.status === 'saved' || photo.status === 'failed' || isHeld(photo);
+  if (settled || awaitsFreshUrl(photo)) return unchanged;
   switch (fact.kind) {
     case 'photo-started':
       if (photo.status === 'downloading') return unchanged;
@@ -100,77 +110,13 @@ export function transitionPhoto(photo: Photo, fact: PhotoFact): PhotoChange {
   }
 }
 
-function unsaved(photo: Photo): Photo {
+/** A saved photo that is to be saved once more. */
+export function unsaved(photo: Photo): Photo {
   const nothing = { path: null, bytes: null, sha256: null, type: null, savedAt: null };
-  return { ...photo, ...nothing, status: 'queued', refreshes: 0 };
-}
-
-/** By the operator's wish: a failed photo starts afresh, a delayed one goes at once. */
-export function retryPhoto(photo: Photo): Photo {
-  const delayed = photo.status === 'queued' && photo.retryAt !== null;
-  if (photo.status !== 'failed' && !delayed) return photo;
-  return { ...photo, status: 'queued', error: null, attempts: 0, retryAt: null, refreshes: 0 };
+  return { ...photo, ...nothing, status: 'queued', refreshes: 0, damaged: false };
 }
 
 /** No fresh URL came: a photo that waits for one is given up. */
 export function giveUpAwaiting(photo: Photo): Photo {
   return awaitsFreshUrl(photo) ? { ...photo, status: 'failed' } : photo;
-}
-
-/**
- * The photos of a task after an answer. Known ones keep key, status and path; those on their way take
- * the newest URL, and those that waited for it are queued again. New ones are added at the end.
- */
-export function mergePhotos(known: Photo[], remote: RemotePhoto[]): Photo[] {
-  const keys = photoKeys(remote);
-  const listed = new Map(keys.map((key, i) => [key, i]));
-  const merged = known.map((photo) => {
-    const fresh = remote[listed.get(photo.key) ?? -1];
-    if (!fresh) return giveUpAwaiting(photo);
-    if (awaitsFreshUrl(photo)) return { ...photo, url: fresh.url, error: null };
-    const settled = photo.status === 'saved' || photo.status === 'downloading';
-    return settled || photo.url === fresh.url ? photo : { ...photo, url: fresh.url };
-  });
-  const keysKnown = new Set(known.map((photo) => photo.key));
-  const taken = new Set(known.map((photo) => photo.position));
-  remote.forEach((fresh, i) => {
-    const key = keys[i];
-    if (key === undefined || keysKnown.has(key)) return;
-    const position = taken.has(i) ? Math.max(...taken) + 1 : i;
-    taken.add(position);
-    merged.push(newPhoto(key, position, fresh));
-  });
-  return merged;
-}
-
-/** One key for each: the photo's ID, or `<id>#<position>` where there is none or it was used before. */
-function photoKeys(remote: RemotePhoto[]): string[] {
-  const used = new Set<string>();
-  return remote.map((photo, position) => {
-    let key = photo.id && !used.has(photo.id) ? photo.id : `${photo.id ?? ''}#${position}`;
-    // An API that sends `a`, `a#2`, `a` must not get two photos of one key.
-    while (used.has(key)) key += `#${position}`;
-    used.add(key);
-    return key;
-  });
-}
-
-function newPhoto(key: string, position: number, remote: RemotePhoto): Photo {
-  return {
-    key,
-    position,
-    id: remote.id,
-    url: remote.url,
-    template: remote.template,
-    status: 'queued',
-    path: null,
-    bytes: null,
-    sha256: null,
-    type: null,
-    savedAt: null,
-    error: null,
-    attempts: 0,
-    retryAt: null,
-    refreshes: 0,
-  };
 }

@@ -4,7 +4,7 @@ import type { Fact, PhotoFact } from '../../contract/fact';
 import type { RemoteTask, TrackedTask } from '../../contract/task';
 import { fact, facts, remoteTask, task, TASK_ID } from './arbitraries';
 import { transition } from './transition';
-import { awaitsFreshUrl } from './transition-photo';
+import { awaitsFreshUrl, isHeld } from './transition-photo';
 
 const after = (start: TrackedTask, happened: Fact[]): TrackedTask =>
   happened.reduce((now, one) => transition(now, one), start);
@@ -49,6 +49,7 @@ const saved = (key: string, at: number): Fact => ({
   bytes: 3,
   sha256: '00',
   type: 'png',
+  damaged: false,
 });
 const about = (kind: 'photo-started' | 'photo-queued', key: string, at: number): Fact => ({
   kind,
@@ -76,7 +77,7 @@ describe('whatever happens, in whatever order', () => {
     );
   });
 
-  test('no fact loses a photo, and none touches a saved one', () => {
+  test('no fact loses a photo, and none touches one that is saved and sound', () => {
     fc.assert(
       fc.property(facts, fact, (before, next) => {
         const start = after(task, before);
@@ -85,7 +86,39 @@ describe('whatever happens, in whatever order', () => {
           start.photos.map((photo) => photo.key),
         );
         for (const [i, photo] of start.photos.entries()) {
-          if (photo.status === 'saved') expect(end.photos[i]).toBe(photo);
+          if (photo.status === 'saved' && !photo.damaged) expect(end.photos[i]).toBe(photo);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a damaged photo stays as it is, until it is retried or a sound one comes', () => {
+    fc.assert(
+      fc.property(facts, fact, (before, next) => {
+        const start = after(task, before);
+        const end = transition(start, next);
+        for (const [i, photo] of start.photos.entries()) {
+          if (!photo.damaged || end.photos[i] === photo) continue;
+          expect(['retried', 'photo-saved']).toContain(next.kind);
+          expect(end.photos[i]).toMatchObject({
+            status: next.kind === 'retried' ? 'queued' : 'saved',
+            damaged: false,
+          });
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('what the operator holds is not queued by any news, only by a wish', () => {
+    fc.assert(
+      fc.property(facts, fact, (before, next) => {
+        const start = after(task, before);
+        const end = transition(start, next);
+        for (const [i, photo] of start.photos.entries()) {
+          if (!isHeld(photo) || end.photos[i]?.status === photo.status) continue;
+          expect(['retried', 'released', 'held', 'photo-saved']).toContain(next.kind);
         }
       }),
       { numRuns: 1000 },
@@ -98,13 +131,15 @@ describe('whatever happens, in whatever order', () => {
       fc.property(remoteTask, shuffled, (answer, happened) => {
         const start = transition(task, finished(0, ...answer.photos));
         const end = after(start, happened);
-        const named = new Set(
-          happened.flatMap((one) => (one.kind === 'photo-saved' ? one.key : [])),
-        );
+        const saves = happened.filter((one) => one.kind === 'photo-saved');
         for (const photo of start.photos) {
           const now = end.photos.find((one) => one.key === photo.key);
-          if (named.has(photo.key)) expect(now?.status).toBe('saved');
-          else expect(now?.status).not.toBe('saved');
+          const own = saves.filter((one) => one.key === photo.key);
+          if (own.some((one) => !one.damaged))
+            expect(now).toMatchObject({ status: 'saved', damaged: false });
+          else if (own.length === 0) expect(now?.status).not.toBe('saved');
+          else if (now?.status === 'saved') expect(now.damaged).toBe(true);
+          else expect(happened.some((one) => one.kind === 'retried')).toBe(true);
         }
       }),
       { numRuns: 1000 },
@@ -140,7 +175,9 @@ describe('whatever happens, in whatever order', () => {
         for (const photo of end.photos) {
           expect(photo.refreshes).toBeLessThanOrEqual(2);
           if (photo.status === 'saved') expect(photo.path).not.toBeNull();
+          else expect(photo).toMatchObject({ path: null, sha256: null, damaged: false });
           if (photo.status === 'failed') expect(photo.error).not.toBeNull();
+          if (isHeld(photo)) expect(photo).toMatchObject({ error: null, retryAt: null });
         }
       }),
       { numRuns: 1000 },
@@ -187,7 +224,9 @@ describe('a task that the API does not know', () => {
 
   test('is asked at once when the operator retries it', () => {
     const missing = after(task, [absent(0), absent(1), absent(120_000)]);
-    expect(transition(missing, { kind: 'retried', taskId: TASK_ID, at: 130_000 })).toMatchObject({
+    expect(
+      transition(missing, { kind: 'retried', taskId: TASK_ID, key: null, at: 130_000 }),
+    ).toMatchObject({
       status: 'waiting',
       nextCheckAt: 130_000,
       absences: 0,
@@ -212,7 +251,7 @@ describe('a failed task', () => {
   });
 
   test('waits again when the operator retries it', () => {
-    const again = transition(failed, { kind: 'retried', taskId: TASK_ID, at: 20 });
+    const again = transition(failed, { kind: 'retried', taskId: TASK_ID, key: null, at: 20 });
     expect(again).toMatchObject({ status: 'waiting', nextCheckAt: 20, error: null });
   });
 });
@@ -268,7 +307,7 @@ describe('a photo whose URL has expired', () => {
 
   test('starts afresh when the operator retries it', () => {
     const lost = transition(expired, absent(20));
-    const again = transition(lost, { kind: 'retried', taskId: TASK_ID, at: 30 });
+    const again = transition(lost, { kind: 'retried', taskId: TASK_ID, key: null, at: 30 });
     expect(keyA(again)).toMatchObject({ status: 'queued', error: null, attempts: 0, refreshes: 0 });
   });
 });
@@ -307,7 +346,7 @@ describe('the photos of a task', () => {
     expect(start.photos[0]).toMatchObject({ status: 'queued', attempts: 2, retryAt: 50 });
     const lost = transition(start, trouble('photo-failed', 'x', 60));
     expect(lost.photos[0]).toMatchObject({ status: 'failed', attempts: 3, retryAt: null });
-    const again = transition(lost, { kind: 'retried', taskId: TASK_ID, at: 70 });
+    const again = transition(lost, { kind: 'retried', taskId: TASK_ID, key: null, at: 70 });
     expect(again.photos[0]).toMatchObject({ status: 'queued', attempts: 0, error: null });
   });
 });

@@ -1,13 +1,10 @@
 import { assertNever } from '../../contract/assert-never';
 import type { Fact } from '../../contract/fact';
+import type { Photo } from '../../contract/photo';
 import type { RemoteTask, TaskError, TrackedTask } from '../../contract/task';
-import {
-  giveUpAwaiting,
-  mergePhotos,
-  retryPhoto,
-  transitionPhoto,
-  type PhotoChange,
-} from './transition-photo';
+import { mergePhotos } from './merge-photos';
+import { giveUpAwaiting, transitionPhoto, type PhotoChange } from './transition-photo';
+import { allowNumber, holdPhoto, releasePhoto, retryPhoto } from './wished-photo';
 
 /**
  * When a task that the API does not know becomes `missing`: after `absences` checks in a row, over at
@@ -45,7 +42,7 @@ export function newTask(id: string, addedAt: number): TrackedTask {
 /**
  * The task after the fact; the very same object when the fact changes nothing. Pure and total: every
  * fact may arrive in every state. Finished is final: no fact undoes it. A saved photo stays saved
- * until its file is gone from the disk. A failed or missing task is healed by an answer that knows better.
+ * until its file is gone from the disk, or, when it is damaged, until it is tried again. A failed or missing task is healed by an answer that knows better.
  */
 export function transition(
   task: TrackedTask,
@@ -60,8 +57,15 @@ export function transition(
     case 'refused':
       return refused(task, fact.at, fact.error);
     case 'retried':
-      return retried(task, fact.at);
+      return retried(task, fact.key, fact.at);
+    case 'held':
+      return withPhotos(task, fact.key, (photo) => holdPhoto(photo, fact.hold));
+    case 'released':
+      return withPhotos(task, fact.key, releasePhoto);
+    case 'number-allowed':
+      return withPhotos(task, fact.key, allowNumber);
     case 'photo-started':
+    case 'photo-whole':
     case 'photo-saved':
     case 'photo-delayed':
     case 'photo-expired':
@@ -145,7 +149,7 @@ function refused(task: TrackedTask, at: number, error: TaskError): TrackedTask {
   return { ...checked(task, at), status: 'failed', nextCheckAt: null, error };
 }
 
-function retried(task: TrackedTask, at: number): TrackedTask {
+function retried(task: TrackedTask, key: string | null, at: number): TrackedTask {
   switch (task.status) {
     case 'waiting':
       return task;
@@ -159,10 +163,8 @@ function retried(task: TrackedTask, at: number): TrackedTask {
         firstAbsentAt: null,
         error: null,
       };
-    case 'finished': {
-      const photos = task.photos.map(retryPhoto);
-      return photos.every((photo, i) => photo === task.photos[i]) ? task : { ...task, photos };
-    }
+    case 'finished':
+      return withPhotos(task, key, retryPhoto);
     default:
       return assertNever(task.status);
   }
@@ -173,10 +175,22 @@ function unhelpful(task: TrackedTask, at: number): TrackedTask {
   return { ...checked(task, at), nextCheckAt: null, photos: task.photos.map(giveUpAwaiting) };
 }
 
+/** `key`: the photo to change; null = all of them. */
+function withPhotos(
+  task: TrackedTask,
+  key: string | null,
+  change: (photo: Photo) => Photo,
+): TrackedTask {
+  const photos = task.photos.map((photo) =>
+    key === null || photo.key === key ? change(photo) : photo,
+  );
+  return photos.every((photo, i) => photo === task.photos[i]) ? task : { ...task, photos };
+}
+
 function withPhoto(
   task: TrackedTask,
   key: string,
-  change: (photo: TrackedTask['photos'][number]) => PhotoChange,
+  change: (photo: Photo) => PhotoChange,
   at: number,
 ): TrackedTask {
   const index = task.photos.findIndex((photo) => photo.key === key);

@@ -7,7 +7,7 @@ function needsAttention(task: TaskRow): boolean {
     task.status === 'failed' ||
     task.status === 'missing' ||
     task.overdue ||
-    task.photos.some((photo) => photo.status === 'failed')
+    task.photos.some((photo) => photo.status === 'failed' || photo.damaged)
   );
 }
 
@@ -42,12 +42,16 @@ export function rowOf(task: TaskDetail): TaskRow {
     error,
     addedAt,
     createdAt,
-    photos: photos.map(({ key, status: photoStatus, src, error: photoError }) => ({
-      key,
-      status: photoStatus,
-      src,
-      error: photoError,
-    })),
+    photos: photos.map(
+      ({ key, status: photoStatus, src, thumbnail, error: photoError, damaged }) => ({
+        key,
+        status: photoStatus,
+        src,
+        thumbnail,
+        error: photoError,
+        damaged,
+      }),
+    ),
   };
 }
 
@@ -64,6 +68,7 @@ export function countTasks(tasks: readonly TaskDetail[]): Counts {
     attention: of(needsAttention),
     photosSaved: photos.filter(({ status }) => status === 'saved').length,
     photosQueued: photos.filter(({ status }) => status === 'queued').length,
+    photosPaused: photos.filter(({ status }) => status === 'paused').length,
     photosFailed: photos.filter(({ status }) => status === 'failed').length,
   };
 }

@@ -1,8 +1,9 @@
 import type { ApiFailure } from '../../contract/api-outcome';
 import type { PreviewOutcome } from '../../contract/ipc';
 import type { AccountView, AppState, TaskDetail } from '../../contract/view';
+import { SETTINGS } from './bridge';
 import type { Scene } from './bridge';
-import { SCENE_START, sampleTask } from './bridge-tasks';
+import { NAMES, SCENE_START, sampleTask } from './bridge-tasks';
 import type { Kind } from './bridge-tasks';
 
 const MARCH = { id: 1, name: 'march-intake.csv' };
@@ -38,6 +39,19 @@ const MIXED: Record<number, Kind> = {
   22: 'waiting',
 };
 
+/** Downloads that the operator has steered, and those that need an answer. */
+const STEERED: Record<number, Kind> = {
+  1: 'paused',
+  2: 'half-paused',
+  4: 'cancelled',
+  5: 'name-taken',
+  7: 'damaged',
+  8: 'saving',
+  10: 'name-taken',
+  12: 'paused',
+  13: 'paused',
+};
+
 export const SCENES = [
   'first-run',
   'first-run-connecting',
@@ -48,6 +62,7 @@ export const SCENES = [
   'empty',
   'waiting',
   'mixed',
+  'steered',
   'on-demand',
   'sandbox',
   'offline',
@@ -67,6 +82,8 @@ export const SCENES = [
   'hostile',
   'import-queue',
   'import-nothing',
+  'names-taken',
+  'names-asked',
   'many',
 ] as const;
 export type SceneName = (typeof SCENES)[number];
@@ -130,18 +147,20 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
       };
     case 'mixed':
       return base;
+    case 'steered':
+      return {
+        ...base,
+        tasks: make(24, (n) => STEERED[n] ?? 'saved'),
+        lists: [MARCH],
+        state: { saving: { ...BUSY, active: 1, queued: 1 } },
+      };
     case 'on-demand':
       return {
         ...base,
         tasks: make(24, (n) => (n < 5 ? 'saved' : 'unsaved')),
         lists: [MARCH],
         state: {
-          settings: {
-            folder: '/home/studio/Pictures/Proofsheet',
-            nameTemplate: '{list}/{name}',
-            saveAutomatically: false,
-            appearance: 'system',
-          },
+          settings: { ...SETTINGS, saveAutomatically: false },
         },
       };
     case 'sandbox':
@@ -160,7 +179,10 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
         failure: failure('server', 502, 'bad_gateway', 'Bad gateway'),
       });
     case 'paused':
-      return checking({ kind: 'paused' });
+      return {
+        ...base,
+        state: { checking: { kind: 'paused' }, saving: { ...BUSY, paused: true, active: 0 } },
+      };
     case 'token-rejected':
       return checking({
         kind: 'stopped',
@@ -226,6 +248,17 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
       return { ...base, previews: [PREVIEW, UNREADABLE, { ok: true, preview: CLEAN }] };
     case 'import-nothing':
       return { ...base, previews: [{ ok: true, preview: NOTHING }] };
+    case 'names-taken':
+      return { ...base, names: { collisions: 3, taken: 2 } };
+    case 'names-asked':
+      return {
+        ...base,
+        names: { photos: 100_000, collisions: 1_204, taken: 1, partial: true },
+        state: {
+          ...base.state,
+          settings: { ...SETTINGS, onTaken: 'ask', concurrency: 1, perHost: 1 },
+        },
+      };
     case 'many':
       return {
         ...base,
@@ -291,10 +324,10 @@ const PREVIEW_BODY = {
   rejectedTotal: 2,
   columns: ['Name', 'Staff no.', 'Department'],
   nameColumn: 'Name',
-  samples: [
-    { id: 'a1', fields: { Name: 'Ana Duarte', 'Staff no.': '00718', Department: 'Finance' } },
-    { id: 'a2', fields: { Name: 'Ben Okafor', 'Staff no.': '00719', Department: 'Finance' } },
-  ],
+  samples: NAMES.map((name, n) => ({
+    id: `a${n}`,
+    fields: { Name: name, 'Staff no.': String(700 + n).padStart(5, '0'), Department: 'Finance' },
+  })),
 };
 const PREVIEW: PreviewOutcome = { ok: true, preview: PREVIEW_BODY };
 const UNREADABLE: PreviewOutcome = {

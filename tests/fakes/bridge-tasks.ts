@@ -1,3 +1,4 @@
+import type { PhotoError, PhotoStatus } from '../../contract/photo';
 import type { PhotoDetail, TaskDetail, TimelineEvent } from '../../contract/view';
 
 /** Sample tasks in every state, for the window alone. Nobody in them is real. */
@@ -5,7 +6,7 @@ import type { PhotoDetail, TaskDetail, TimelineEvent } from '../../contract/view
 /** The engine's clock at the start of a scene: 14 March 2026, 10:42:35 UTC. */
 export const SCENE_START = Date.UTC(2026, 2, 14, 10, 42, 35);
 
-const NAMES = [
+export const NAMES = [
   'Ana Duarte',
   'Ben Okafor',
   'Chen Yu 陈宇',
@@ -33,7 +34,19 @@ const NAMES = [
 ];
 
 export type Kind =
-  'saved' | 'saving' | 'waiting' | 'overdue' | 'failed' | 'missing' | 'photo-failed' | 'unsaved';
+  | 'saved'
+  | 'saving'
+  | 'waiting'
+  | 'overdue'
+  | 'failed'
+  | 'missing'
+  | 'photo-failed'
+  | 'unsaved'
+  | 'paused'
+  | 'half-paused'
+  | 'cancelled'
+  | 'damaged'
+  | 'name-taken';
 
 /** An ID like the API's, the same for the same number every time. */
 function sampleId(n: number): string {
@@ -112,22 +125,18 @@ export function sampleTask(sample: Sample): TaskDetail {
   function samplePhotos(from: Sample, taskId: string, person: string): PhotoDetail[] {
     const count = from.n % 5 === 3 ? 1 : 2;
     return Array.from({ length: count }, (_, i) => {
-      const saved = from.kind === 'saved' || (from.kind === 'photo-failed' && i === 0);
-      const status = saved
-        ? 'saved'
-        : from.kind === 'photo-failed'
-          ? 'failed'
-          : from.kind === 'saving' && i === 0
-            ? 'downloading'
-            : 'queued';
+      const status = photoStatus(from.kind, i);
+      const saved = status === 'saved';
+      const damaged = from.kind === 'damaged' && i === 0;
+      const src = saved ? (portraits[(from.n + i * 5) % portraits.length] ?? null) : null;
       return {
         key: `${taskId}-${i}`,
         status,
-        src: saved ? (portraits[(from.n + i * 5) % portraits.length] ?? null) : null,
-        error:
-          status === 'failed'
-            ? { code: 'truncated', message: 'The photo arrived incomplete three times.' }
-            : null,
+        // A damaged photo has its address, too: nothing can be shown of what is there.
+        src: damaged ? 'damaged.png' : src,
+        thumbnail: damaged ? 'damaged.png' : src,
+        error: status === 'failed' ? photoError(from.kind, person) : null,
+        damaged,
         n: i + 1,
         url: `https://platform.cdn.acedata.cloud/headshots/${taskId}.png`,
         template: 'Male portrait',
@@ -140,6 +149,36 @@ export function sampleTask(sample: Sample): TaskDetail {
       } satisfies PhotoDetail;
     });
   }
+}
+
+function photoStatus(kind: Kind, i: number): PhotoStatus {
+  switch (kind) {
+    case 'saved':
+    case 'damaged':
+      return 'saved';
+    case 'photo-failed':
+      return i === 0 ? 'saved' : 'failed';
+    case 'half-paused':
+      return i === 0 ? 'saved' : 'paused';
+    case 'name-taken':
+      return 'failed';
+    case 'saving':
+      return i === 0 ? 'downloading' : 'queued';
+    case 'paused':
+    case 'cancelled':
+      return kind;
+    default:
+      return 'queued';
+  }
+}
+
+function photoError(kind: Kind, person: string): PhotoError {
+  return kind === 'name-taken'
+    ? {
+        code: 'name-taken',
+        message: `Another file is at march-intake/${person}-1.png.`,
+      }
+    : { code: 'truncated', message: 'The photo arrived incomplete three times.' };
 }
 
 function sampleTimeline(
@@ -194,7 +233,9 @@ function sampleTimeline(
               ]
             : photo.status === 'failed'
               ? [event(73, 'photo-failed', { detail: photo.error?.message ?? '' })]
-              : [],
+              : photo.status === 'paused' || photo.status === 'cancelled'
+                ? [event(70 + photo.n, 'photo-held', { detail: photo.status, count: 1 })]
+                : [],
         ),
       ];
   }

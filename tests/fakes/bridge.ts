@@ -1,6 +1,15 @@
 import type { Reply } from '../../contract/app-error';
-import type { Bridge, Command, ConnectOutcome, PreviewOutcome } from '../../contract/ipc';
-import type { AccountView, AppState, RowQuery, TaskDetail } from '../../contract/view';
+import type {
+  Bridge,
+  Command,
+  ConnectOutcome,
+  NamesPreview,
+  PreviewOutcome,
+} from '../../contract/ipc';
+import type { PhotoStatus } from '../../contract/photo';
+import type { Settings } from '../../contract/settings';
+import type { AccountView, AppState, PhotoDetail, RowQuery, TaskDetail } from '../../contract/view';
+import { fakeNames } from './bridge-names';
 import { countTasks, matching, rowOf, summarize } from './bridge-rows';
 import { SCENE_START } from './bridge-tasks';
 
@@ -11,6 +20,8 @@ export interface Scene {
   state: Partial<AppState>;
   /** What every import is previewed as. */
   previews: PreviewOutcome[];
+  /** What every preview of names says beside what the tasks and samples make of it. */
+  names?: Partial<NamesPreview>;
   /** What `connect` answers; `never` leaves it open. */
   connect: ConnectOutcome | 'never';
 }
@@ -33,6 +44,16 @@ const LIVE: AccountView = {
   tokenStoredAt: SCENE_START - 12 * 86_400_000,
 };
 
+export const SETTINGS: Settings = {
+  folder: '/home/studio/Pictures/Proofsheet',
+  nameTemplate: '{list}/{name}',
+  saveAutomatically: true,
+  onTaken: 'number',
+  concurrency: 16,
+  perHost: 8,
+  appearance: 'system',
+};
+
 export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
   const startedAt = Date.now();
   const now = (): number => SCENE_START + (Date.now() - startedAt);
@@ -44,12 +65,7 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     saving: { paused: false, active: 0, queued: 0, bytesPerSecond: 0, problem: null },
     counts: countTasks(tasks),
     lists: summarize(lists, tasks),
-    settings: {
-      folder: '/home/studio/Pictures/Proofsheet',
-      nameTemplate: '{list}/{name}',
-      saveAutomatically: true,
-      appearance: 'system',
-    },
+    settings: SETTINGS,
     revision,
     now: SCENE_START,
     ...scene.state,
@@ -92,6 +108,23 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     tasks = next;
     revision++;
     push({ revision, counts: countTasks(tasks), lists: summarize(lists, tasks) });
+  };
+
+  const setPhotos = (
+    { ids, key }: { ids: string[]; key: string | null },
+    from: PhotoStatus[],
+    status: PhotoStatus,
+  ): void => {
+    const steered = new Set(ids);
+    const hits = (photo: PhotoDetail): boolean =>
+      from.includes(photo.status) && (key === null || photo.key === key);
+    setTasks(
+      tasks.map((task) =>
+        steered.has(task.id)
+          ? { ...task, photos: task.photos.map((one) => (hits(one) ? { ...one, status } : one)) }
+          : task,
+      ),
+    );
   };
 
   return {
@@ -172,11 +205,14 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     },
 
     pause() {
-      push({ checking: { kind: 'paused' } });
+      push({ checking: { kind: 'paused' }, saving: { ...state.saving, paused: true, active: 0 } });
       return done('pause', null);
     },
     resume() {
-      push({ checking: { kind: 'scheduled', nextCheckAt: now() + 4_000 } });
+      push({
+        checking: { kind: 'scheduled', nextCheckAt: now() + 4_000 },
+        saving: { ...state.saving, paused: false },
+      });
       return done('resume', null);
     },
     checkNow() {
@@ -184,7 +220,22 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       return done('checkNow', null);
     },
 
-    retry: (input) => done('retry', input),
+    retry(input) {
+      setPhotos(input, ['failed', 'paused', 'cancelled'], 'queued');
+      return done('retry', input);
+    },
+    hold(input) {
+      setPhotos(input, ['queued', 'downloading', 'failed', 'paused', 'cancelled'], input.hold);
+      return done('hold', input);
+    },
+    release(input) {
+      setPhotos(input, ['paused', 'cancelled'], 'queued');
+      return done('release', input);
+    },
+    saveNumbered(input) {
+      setPhotos(input, ['failed'], 'queued');
+      return done('saveNumbered', input);
+    },
     remove(input) {
       const gone = new Set(input.ids);
       setTasks(tasks.filter((task) => !gone.has(task.id)));
@@ -200,27 +251,7 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       return done('changeSettings', input);
     },
     chooseFolder: () => answer('/home/studio/Deliveries'),
-    previewTemplate({ nameTemplate, samples }) {
-      const shown = samples ?? [
-        { id: 'x', name: 'Ana Duarte', list: 'march-intake', fields: {} },
-        { id: 'x', name: 'Chen Yu 陈宇', list: 'march-intake', fields: {} },
-        { id: 'x', name: 'Ines Prat', list: 'class-of-2026', fields: {} },
-      ];
-      const paths = shown.map(
-        (sample) =>
-          `${nameTemplate
-            .replaceAll('{list}', sample.list.replace(/\.\w+$/u, ''))
-            .replaceAll('{name}', sample.name ?? sample.id)
-            .replaceAll('{id}', sample.id)
-            .replaceAll('{date}', '2026-03-14')
-            .replaceAll('{template}', 'male_portrait')}-1.png`,
-      );
-      const unclosed = /\{[^}]*$/u.test(nameTemplate);
-      return answer({
-        paths: unclosed ? [] : paths,
-        problems: unclosed ? ['A curly bracket is never closed.'] : [],
-      });
-    },
+    previewNames: (input) => answer({ ...fakeNames(input, tasks, scene.previews), ...scene.names }),
     openTokenPage: () => done('openTokenPage', null),
   };
 }

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import type { TokenRead } from '../../../contract/keychain';
+import type { KeychainState } from '../../../contract/keychain';
 
 /** A private D-Bus session with or without a real gnome-keyring, for tests; nothing of the user's is touched. */
 
@@ -38,7 +38,7 @@ export interface Timed<T> {
 }
 
 export interface KeychainProcess {
-  read(): Promise<Timed<TokenRead>>;
+  read(): Promise<Timed<{ state: KeychainState; token?: string }>>;
   store(token: string): Promise<Timed<string>>;
   remove(): Promise<Timed<string>>;
   look(): Promise<Timed<{ busy: boolean; lateEnds: number }>>;

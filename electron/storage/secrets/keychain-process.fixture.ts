@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { Secret } from '../../../contract/secret';
 import { createSecrets } from '../secrets';
 
 /**
@@ -24,10 +25,12 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 
 async function answer(name: string, [account = '', token = '']: string[]): Promise<unknown> {
   switch (name) {
-    case 'read':
-      return secrets.read(account);
+    case 'read': {
+      const read = await secrets.read(account);
+      return read.state === 'stored' ? { ...read, token: read.token.reveal() } : read;
+    }
     case 'store':
-      return secrets.store(account, token);
+      return secrets.store(account, new Secret(token));
     case 'remove':
       return secrets.remove(account);
     default:

@@ -1,0 +1,52 @@
+import type { Input, NamesPreview } from '../contract/ipc';
+import type { TakenPolicy } from '../contract/settings';
+import { checkTemplate } from './downloads/check-template';
+import { renderName } from './downloads/naming';
+import type { StoreClient } from './storage/store-client';
+import type { NamesPlan } from './tracking/names-preview';
+
+/** A made-up photo, for a template that is written before any list was brought in. */
+const EXAMPLE = {
+  taskId: '16f96e95-d95c-46ef-b183-139b9bd1aebd',
+  name: 'Ana Duarte',
+  fields: {},
+  list: 'march-intake',
+  n: 1,
+  of: 1,
+  template: 'male_portrait',
+  mode: 'fast',
+};
+
+const NOTHING: NamesPlan = {
+  paths: [],
+  photos: 0,
+  collisions: 0,
+  taken: 0,
+  partial: false,
+  columns: [],
+};
+
+/**
+ * Where photos would go, and what is wrong with the template. Without an account, and where nothing is
+ * tracked yet, one path of a made-up photo. `now` in ms.
+ */
+export async function namesPreview(
+  store: Pick<StoreClient, 'previewNames'>,
+  account: number | null,
+  asked: Input<'previewNames'> & { onTaken: TakenPolicy },
+  now = Date.now(),
+): Promise<NamesPreview> {
+  const { onTaken, ...question } = asked;
+  const numbered = onTaken !== 'ask';
+  const plan =
+    account === null
+      ? NOTHING
+      : await store.previewNames(account, { ...question, numbered, at: now });
+  const { nameTemplate } = asked;
+  const example = `${renderName(nameTemplate, { ...EXAMPLE, createdAt: now })}.png`;
+  return {
+    ...plan,
+    paths: plan.paths.length > 0 ? plan.paths : [example],
+    problems: checkTemplate(nameTemplate, plan.columns).map((problem) => problem.message),
+  };
+}

@@ -1,0 +1,214 @@
+import { isAbsolute, join } from 'node:path';
+import type { Imports } from './import';
+import type { NamedPhoto, PlannedPhotos } from './planned-photos';
+
+/** How files are named, and what is on disk. electron/storage/worker.ts hands it over. */
+export interface NamingRules {
+  /** Names of folders below the chosen one, and of the file without its extension. */
+  nameOf(template: string, photo: NamedPhoto): { folders: string[]; base: string };
+  /** The same text for all names that some file system takes for one. */
+  foldName(name: string): string;
+  /** Names in a folder, one after the other; none where it cannot be read. */
+  namesIn(folder: string): AsyncIterable<string>;
+}
+
+export interface NamesQuestion {
+  nameTemplate: string;
+  /** The folder that photos are saved under. */
+  folder: string;
+  /** A list that waits to be added; null = the tracked photos that are not saved. */
+  previewId: string | null;
+  /** Of the list that waits. */
+  nameColumn: string | null;
+  /** A photo whose name is taken gets a number; false = it keeps its name and waits to be asked for. */
+  numbered: boolean;
+  /** Now, in ms. */
+  at: number;
+}
+
+export interface NamesPlan {
+  /** Of the first photos, below the folder; of examples where there is nothing to save. */
+  paths: string[];
+  photos: number;
+  /** Photos whose path another photo before them has. */
+  collisions: number;
+  /** Photos whose path a file on disk has, whichever type of image that is. */
+  taken: number;
+  /** There are more photos, folders or files than were looked through. */
+  partial: boolean;
+  /** Titles of the columns that a template may name. */
+  columns: string[];
+}
+
+export type PreviewNames = (account: number, question: NamesQuestion) => Promise<NamesPlan>;
+
+const MAX_PATHS = 20;
+const MAX_PHOTOS = 100_000;
+/** Folders on disk that are looked into, and names that are read in all of them together. */
+const MAX_FOLDERS_READ = 1_000;
+const MAX_NAMES_READ = 200_000;
+
+/** What photos are taken for until their bytes tell: what the service mostly sends. */
+const EXTENSION = '.png';
+const IMAGE_ENDING = /\.(?:png|jpg|webp)$/i;
+
+/** A folder that photos will go to. Names are folded. */
+interface PlannedFolder {
+  /** As it will be called, with a `/` at its end unless it is the chosen folder itself. */
+  shown: string;
+  /** Names of files on disk and of photos planned so far. */
+  occupied: Set<string>;
+  planned: Set<string>;
+  /** Names of images on disk, without their endings. */
+  images: Set<string>;
+  nextNumbers: Map<string, number>;
+}
+
+/**
+ * Tells where photos will go, by the same rules as electron/downloads: a number behind a name that is
+ * taken, by folded names. One question is answered after the other, so that a dead network drive holds
+ * up no more than one; one that was asked again meanwhile is cut short, as `partial`.
+ */
+export function createNamesPreview(
+  photos: PlannedPhotos,
+  imports: Pick<Imports, 'waiting'>,
+  rules: NamingRules,
+): PreviewNames {
+  const latest = new Map<string, symbol>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** The photos in question; `columns` gathers the titles that they have. */
+  function source(account: number, question: NamesQuestion, columns: Set<string>) {
+    const { previewId, nameColumn, at } = question;
+    // One more than are counted, to know whether there are more.
+    const limit = MAX_PHOTOS + 1;
+    if (previewId === null) return photos.tracked(account, limit);
+    const list = imports.waiting(account, previewId);
+    for (const title of list?.columns ?? []) columns.add(title);
+    return list ? photos.ofList(account, list, nameColumn, at, limit) : [];
+  }
+
+  async function answer(
+    account: number,
+    question: NamesQuestion,
+    outdated: () => boolean,
+  ): Promise<NamesPlan> {
+    const columns = new Set<string>();
+    const plan = createPlan(question, rules);
+    for await (const batch of source(account, question, columns)) {
+      const wanted = outdated() ? [] : batch.slice(0, MAX_PHOTOS - plan.result.photos);
+      for (const photo of wanted) {
+        for (const title of Object.keys(photo.fields)) columns.add(title);
+        await plan.add(photo);
+      }
+      if (wanted.length === batch.length) continue;
+      plan.result.partial = true;
+      break;
+    }
+    if (plan.result.photos === 0 && question.previewId === null) {
+      for (const example of photos.examples(account)) {
+        for (const title of Object.keys(example.fields)) columns.add(title);
+        const { folders, base } = rules.nameOf(question.nameTemplate, example);
+        plan.result.paths.push([...folders, base + EXTENSION].join('/'));
+      }
+    }
+    return { ...plan.result, columns: [...columns] };
+  }
+
+  return (account, question) => {
+    const key = `${account} ${question.previewId}`;
+    const mine = Symbol(key);
+    latest.set(key, mine);
+    const outdated = () => latest.get(key) !== mine;
+    const result = last.then(() => answer(account, question, outdated));
+    last = result
+      .catch(() => undefined)
+      .finally(() => {
+        if (!outdated()) latest.delete(key);
+      });
+    return result;
+  };
+}
+
+function createPlan({ nameTemplate, folder: root, numbered }: NamesQuestion, rules: NamingRules) {
+  const { foldName, nameOf, namesIn } = rules;
+  const folders = new Map<string, PlannedFolder>();
+  let namesLeft = MAX_NAMES_READ;
+  const result: Omit<NamesPlan, 'columns'> = {
+    paths: [],
+    photos: 0,
+    collisions: 0,
+    taken: 0,
+    partial: false,
+  };
+
+  /** The spelling that comes first is the folder's, on every level. */
+  const spelled = new Map<string, string>();
+  function spell(names: readonly string[]): { key: string; shown: string } {
+    let key = '';
+    let shown = '';
+    for (const name of names) {
+      key += `${foldName(name)}/`;
+      shown = spelled.get(key) ?? `${shown}${name}/`;
+      spelled.set(key, shown);
+    }
+    return { key, shown };
+  }
+
+  async function read(folder: PlannedFolder): Promise<void> {
+    if (!isAbsolute(root)) return;
+    if (folders.size > MAX_FOLDERS_READ) {
+      result.partial = true;
+      return;
+    }
+    for await (const name of namesIn(join(root, folder.shown))) {
+      if (namesLeft === 0) {
+        result.partial = true;
+        return;
+      }
+      namesLeft -= 1;
+      const folded = foldName(name);
+      folder.occupied.add(folded);
+      if (IMAGE_ENDING.test(folded)) folder.images.add(folded.replace(IMAGE_ENDING, ''));
+    }
+  }
+
+  async function folderOf(names: readonly string[]): Promise<PlannedFolder> {
+    const { key, shown } = spell(names);
+    const known = folders.get(key);
+    if (known) return known;
+    const nothing = { occupied: new Set<string>(), planned: new Set<string>() };
+    const folder = { shown, ...nothing, images: new Set<string>(), nextNumbers: new Map() };
+    folders.set(key, folder);
+    await read(folder);
+    return folder;
+  }
+
+  /** As `giveFinalName` does it (electron/downloads/final-name.ts). */
+  function finalName(folder: PlannedFolder, base: string, series: string): string {
+    for (let number = folder.nextNumbers.get(series) ?? 1; ; number += 1) {
+      const name = number === 1 ? base + EXTENSION : `${base} (${number})${EXTENSION}`;
+      const folded = number === 1 ? series : foldName(name);
+      if (folder.occupied.has(folded)) continue;
+      folder.occupied.add(folded);
+      folder.planned.add(folded);
+      folder.nextNumbers.set(series, number + 1);
+      return name;
+    }
+  }
+
+  async function add(photo: NamedPhoto): Promise<void> {
+    const { folders: names, base } = nameOf(nameTemplate, photo);
+    const folder = await folderOf(names);
+    const series = foldName(base + EXTENSION);
+    result.photos += 1;
+    if (folder.planned.has(series)) result.collisions += 1;
+    if (folder.images.has(foldName(base))) result.taken += 1;
+    const name = finalName(folder, base, series);
+    if (result.paths.length < MAX_PATHS) {
+      result.paths.push(folder.shown + (numbered ? name : base + EXTENSION));
+    }
+  }
+
+  return { result, add };
+}

@@ -1,0 +1,58 @@
+import type { Fact } from '../../contract/fact';
+import type { Apply } from './apply';
+import type { Revisions } from './orders';
+import type { Applied } from './store';
+import type { Tally } from './tally';
+import { inTransaction, type Connection } from './transaction';
+import { MISSING_RULES } from './transition';
+
+/** More changed IDs than this are not named. */
+export const MAX_CHANGED = 200;
+
+/** Carries out what writes, one after the other: a long import must not have another's change in it. */
+export interface Writer {
+  /** One transaction of `work`, after which the data has a new revision. `members`: tasks came or went. */
+  change<T>(members: boolean, work: () => T | Promise<T>): Promise<T>;
+  /** One transaction of facts. The revision is a new one only when they change something. */
+  apply(account: number, facts: readonly Fact[], pace: number): Promise<Applied>;
+  /** Resolves when nothing is left to be written. */
+  settled(): Promise<void>;
+}
+
+/** `wrote` is called after each transaction, before the next one begins. */
+export function createWriter(
+  db: Connection,
+  tally: Tally,
+  applyFacts: Apply,
+  revisions: Revisions,
+  wrote: () => void,
+): Writer {
+  let last: Promise<unknown> = Promise.resolve();
+  function writing<T>(work: () => T | Promise<T>): Promise<T> {
+    const result = last.then(() =>
+      inTransaction(db, async () => {
+        const value = await work();
+        tally.flush();
+        return value;
+      }).finally(tally.forget),
+    );
+    last = result.catch(() => undefined).then(wrote);
+    return result;
+  }
+
+  return {
+    async change(members, work) {
+      const result = await writing(work);
+      revisions.data += 1;
+      if (members) revisions.members += 1;
+      return result;
+    },
+    async apply(account, facts, pace) {
+      const rules = { ...MISSING_RULES, spanMs: MISSING_RULES.spanMs * pace };
+      const changed = await writing(() => applyFacts(account, facts, rules));
+      if (changed.length > 0) revisions.data += 1;
+      return { changed: changed.slice(0, MAX_CHANGED), revision: revisions.data };
+    },
+    settled: () => last.then(() => undefined),
+  };
+}
