@@ -1,5 +1,6 @@
 /** Which task a JSON value is about, and what stands beside its ID. */
 import type { Field } from './collect';
+import { MAX_COLUMNS, MAX_LINES } from './limits';
 import type { IdReading } from './task-id';
 import { readFreeLine, readIdCell, uuidsIn } from './task-id';
 import { idTitleRank, isOtherIdTitle, plainTitle } from './titles';
@@ -43,8 +44,11 @@ export function tasksIn(value: unknown): FoundTask[] {
  */
 export function itemsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  if (!isObject(value) || idOf(value, true)?.ok) return [value];
-  for (const [key, inner] of Object.entries(value)) {
+  if (!isObject(value)) return [value];
+  const keys = Object.keys(value);
+  if (idOf(value, keys, true)?.ok) return [value];
+  for (const key of keys) {
+    const inner = value[key];
     const wraps = TASK_HOLDERS.has(plainTitle(key)) || idTitleRank(key) !== null;
     if (wraps && Array.isArray(inner) && !inner.some(isImage)) return inner;
   }
@@ -54,45 +58,55 @@ export function itemsOf(value: unknown): readonly unknown[] {
 /** The object's own simple values, except its ID and, in an API answer, the bookkeeping. */
 export function fieldsOf(object: JsonObject, ids: readonly string[]): Field[] {
   const answer = isAnswer(object);
+  const own = new Set(ids);
   const fields: Field[] = [];
-  for (const [key, value] of Object.entries(object)) {
-    const text = scalarText(value);
+  for (const key of Object.keys(object)) {
+    if (fields.length > MAX_COLUMNS) break; // It is refused for that.
+    const text = scalarText(object[key]);
     const title = key.replace(/\s+/g, ' ').trim();
     if (text === null || text.trim() === '' || title === '') continue;
     if (answer && BOOKKEEPING.has(key)) continue;
-    if (idTitleRank(key) !== null && repeatsId(text, ids)) continue;
+    if (idTitleRank(key) !== null && repeatsId(text, own)) continue;
     fields.push([title, text]);
   }
   return fields;
 }
 
-function repeatsId(text: string, ids: readonly string[]): boolean {
+function repeatsId(text: string, ids: ReadonlySet<string>): boolean {
   const reading = readIdCell(text);
-  return reading.ok && reading.ids.every((id) => ids.includes(id));
+  return reading.ok && reading.ids.every((id) => ids.has(id));
 }
 
 function search(value: unknown, idsCount: boolean, depth: number, found: FoundTask[]): void {
-  if (depth > MAX_DEPTH) return;
+  // A list of more lines is refused.
+  if (depth > MAX_DEPTH || found.length > MAX_LINES) return;
   if (typeof value === 'string') {
     if (idsCount) found.push({ reading: readFreeLine(value), object: null });
   } else if (Array.isArray(value)) {
     for (const item of value) search(item, idsCount, depth + 1, found);
   } else if (isObject(value)) {
-    const reading = idOf(value, idsCount);
+    const keys = Object.keys(value); // Once: of a million keys it takes seconds.
+    const reading = idOf(value, keys, idsCount);
     if (reading?.ok) {
       found.push({ reading, object: value });
       return;
     }
     const before = found.length;
-    searchInside(value, depth, found);
-    if (found.length === before && idsCount) searchTexts(value, found);
+    searchInside(value, keys, depth, found);
+    if (found.length === before && idsCount) searchTexts(value, keys, found);
     if (found.length === before && reading) found.push({ reading, object: value });
   }
 }
 
-function searchInside(object: JsonObject, depth: number, found: FoundTask[]): void {
-  for (const [key, value] of Object.entries(object)) {
-    if (isOtherIdTitle(key)) continue;
+function searchInside(
+  object: JsonObject,
+  keys: readonly string[],
+  depth: number,
+  found: FoundTask[],
+): void {
+  for (const key of keys) {
+    const value = object[key];
+    if (typeof value !== 'object' || value === null || isOtherIdTitle(key)) continue;
     const holder = TASK_HOLDERS.has(plainTitle(key));
     if (isObject(value)) search(value, holder, depth + 1, found);
     if (!Array.isArray(value)) continue;
@@ -106,11 +120,12 @@ function searchInside(object: JsonObject, depth: number, found: FoundTask[]): vo
 }
 
 /** UUIDs under names that say nothing: a photo's URL, a log's message, {"Ann": "…", "Bob": "…"}. */
-function searchTexts(object: JsonObject, found: FoundTask[]): void {
+function searchTexts(object: JsonObject, keys: readonly string[], found: FoundTask[]): void {
   const readings: IdReading[] = [];
-  for (const [key, value] of Object.entries(object)) {
-    if (typeof value !== 'string' || isOtherIdTitle(key) || /callback/i.test(key)) continue;
-    if (uuidsIn(value).length === 0) continue;
+  for (const key of keys) {
+    const value = object[key];
+    if (typeof value !== 'string' || uuidsIn(value).length === 0) continue;
+    if (isOtherIdTitle(key) || /callback/i.test(key)) continue;
     const reading = readFreeLine(value);
     if (reading.ok) readings.push(reading);
   }
@@ -119,26 +134,37 @@ function searchTexts(object: JsonObject, found: FoundTask[]): void {
 }
 
 /** The object's own task ID; null when it has none. */
-function idOf(object: JsonObject, plainIdCounts: boolean): IdReading | null {
-  const response = isObject(object['response']) ? object['response'] : {};
-  const sure = readKeys(object, (rank) => rank === 0) ?? readKeys(response, (rank) => rank === 0);
+function idOf(
+  object: JsonObject,
+  keys: readonly string[],
+  plainIdCounts: boolean,
+): IdReading | null {
+  const response = object['response'];
+  const own = readKeys(object, keys);
+  const answer = isObject(response) ? readKeys(response, Object.keys(response)) : null;
+  const sure = own.sure ?? answer?.sure ?? null;
   if (sure?.ok) return sure;
   if (isImage(object)) return idOfImage(object) ?? sure;
-  const plain = plainIdCounts ? readKeys(object, (rank) => rank > 0) : null;
+  const plain = plainIdCounts ? own.plain : null;
   return plain?.ok ? plain : (sure ?? plain);
 }
 
-/** The first ID under a key of such a rank, or the first reason why there is none. */
-function readKeys(object: JsonObject, accepts: (rank: number) => boolean): IdReading | null {
-  let reason: IdReading | null = null;
-  for (const [key, value] of Object.entries(object)) {
+/** The first ID under keys that name a task's for sure, and under those that may; else why there is none. */
+function readKeys(
+  object: JsonObject,
+  keys: readonly string[],
+): Record<'sure' | 'plain', IdReading | null> {
+  const found: Record<'sure' | 'plain', IdReading | null> = { sure: null, plain: null };
+  for (const key of keys) {
     const rank = idTitleRank(key);
-    if (rank === null || !accepts(rank)) continue;
-    const reading = readIdValue(value);
-    if (reading?.ok) return reading;
-    reason ??= reading;
+    if (rank === null) continue;
+    const kind = rank === 0 ? 'sure' : 'plain';
+    if (found[kind]?.ok) continue;
+    const reading = readIdValue(object[key]);
+    if (reading?.ok) found[kind] = reading;
+    else found[kind] ??= reading;
   }
-  return reason;
+  return found;
 }
 
 function readIdValue(value: unknown): IdReading | null {

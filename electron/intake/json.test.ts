@@ -190,6 +190,31 @@ describe('other JSON', () => {
     expect(listOf(parseText(objects)).rejected).toHaveLength(1);
   });
 
+  it('is refused before it is parsed when it holds too many values', () => {
+    const many = `[[${'{},'.repeat(1_700_000)}${'"x",'.repeat(1_700_000)}0]]`;
+    for (const result of [parseText(many), parseText(`{"id":"${ID}"}\n${many}`)]) {
+      expect(result).toMatchObject({ ok: false, code: 'too-large' });
+    }
+    // In a table they are commas.
+    const table = `"Task ID"\n${`"${ID}"${','.repeat(100)}\n`.repeat(51_000)}`;
+    expect(listOf(parseText(table)).entries).toHaveLength(51_000);
+    // In lines each counts alone.
+    const lines = `{"id":"${ID}","a":[${'1,'.repeat(1_000)}1]}\n`.repeat(5_100);
+    expect(listOf(parseText(lines)).entries).toHaveLength(5_100);
+  });
+
+  // Work that grows with the square of the length would not come to an end here.
+  it('is read to its end however its IDs and fields are piled up', { timeout: 60_000 }, () => {
+    const uuids = Array.from({ length: 150_000 }, (_, n) => uuid(n)).join(' ');
+    expect(idsOf(read([{ task_id: uuids, uuid: uuids, ids: uuids }]))).toHaveLength(150_000);
+    const fields = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`k${n}`, n]));
+    const bad = Array.from({ length: 100_000 }, () => '-');
+    expect(listOf(read([{ ids: bad, ...fields }])).rejected).toHaveLength(100_000);
+    expect(read([{ id: ID, ...fields }])).toMatchObject({ ok: false, code: 'too-large' });
+    const words = `[${'["-"],'.repeat(1_100_000)}["-"]]`;
+    expect(parseText(words)).toMatchObject({ ok: false, code: 'too-many' });
+  });
+
   it('is refused when broken, saying where', () => {
     expect(parseText(`{\n  "id": "${ID}",\n  "api_id" "x"\n}`)).toMatchObject({
       ok: false,

@@ -3,7 +3,7 @@ import type { IntakeResult } from '../../contract/list';
 import { ListCollector, refuse } from './collect';
 import { linesOf } from './free-text';
 import { fieldsOf, itemsOf, tasksIn } from './json-task';
-import { MAX_COLUMNS } from './limits';
+import { MAX_COLUMNS, MAX_JSON_VALUES } from './limits';
 import { readFreeLine } from './task-id';
 
 /**
@@ -11,6 +11,10 @@ import { readFreeLine } from './task-id';
  * `items` in a saved batch), 1 where there is no array. Null when the text is not JSON.
  */
 export function readJson(text: string): IntakeResult | null {
+  // What begins with a quotation mark is a lone string, or a table.
+  if (/^\s*[[{]/.test(text) && holdsTooMuch(text)) {
+    return looksLikeJsonLines(text) ? null : refuseTooMuch();
+  }
   const value = tryParse(text);
   if (value === undefined) return null;
   const collector = new ListCollector();
@@ -29,6 +33,7 @@ export function readJsonLines(text: string): IntakeResult {
   const columns = new Set<string>();
   for (const { line, text: source } of linesOf(text)) {
     if (source.startsWith('#')) continue;
+    if (holdsTooMuch(source)) return refuseTooMuch();
     const value = tryParse(source);
     if (value === undefined) addPlainLine(collector, line, source);
     else addItem(collector, columns, line, value);
@@ -40,7 +45,8 @@ export function readJsonLines(text: string): IntakeResult {
 /** Whether the first line that is not blank or a comment is JSON by itself, as in a `.jsonl` file. */
 export function looksLikeJsonLines(text: string): boolean {
   for (const { text: line } of linesOf(text)) {
-    if (!line.startsWith('#')) return /^[[{]/.test(line) && tryParse(line) !== undefined;
+    if (line.startsWith('#')) continue;
+    return /^[[{]/.test(line) && !holdsTooMuch(line) && tryParse(line) !== undefined;
   }
   return false;
 }
@@ -76,6 +82,25 @@ function breakingPoint(text: string): number | null {
   }
 }
 
+/** Whether parsing the text would make more values than are read. Counts a little too much, never too little. */
+function holdsTooMuch(text: string): boolean {
+  if (text.length < MAX_JSON_VALUES) return false;
+  let values = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // A comma, an opening bracket or an opening brace stands before every value but the first.
+    if (code === 0x2c || code === 0x5b || code === 0x7b) values += 1;
+  }
+  return values > MAX_JSON_VALUES;
+}
+
+function refuseTooMuch(): IntakeResult {
+  return refuse(
+    'too-large',
+    'This JSON holds more than five million values. Split it into smaller files, or bring in the IDs as plain text.',
+  );
+}
+
 /** `undefined` for what is not JSON, which JSON itself cannot hold. */
 function tryParse(text: string): unknown {
   try {
@@ -93,15 +118,18 @@ function addItem(
 ): void {
   const tasks = tasksIn(item);
   if (tasks.length === 0) collector.reject(line, brief(item), 'no-id');
+  let shown: string | null = null;
   for (const task of tasks) {
-    if (!task.reading.ok) {
-      collector.reject(line, brief(item), task.reading.reason);
-      continue;
+    if (task.reading.ok) {
+      const { ids } = task.reading;
+      const fields = task.object === null ? [] : fieldsOf(task.object, ids);
+      fields.forEach(([title]) => columns.add(title));
+      collector.add(line, ids, fields);
+    } else {
+      shown ??= brief(item); // Once: an item may hold as many bad IDs as it has fields.
+      collector.reject(line, shown, task.reading.reason);
     }
-    const { ids } = task.reading;
-    const fields = task.object === null ? [] : fieldsOf(task.object, ids);
-    fields.forEach(([title]) => columns.add(title));
-    collector.add(line, ids, fields);
+    if (collector.full || columns.size > MAX_COLUMNS) return;
   }
 }
 
@@ -117,9 +145,10 @@ function brief(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
-  const parts = Object.entries(value)
+  const parts = Object.keys(value)
     .slice(0, 10)
-    .map(([key, inner]: [string, unknown]) => {
+    .map((key) => {
+      const inner: unknown = Reflect.get(value, key);
       const text = typeof inner === 'string' ? JSON.stringify(inner.slice(0, 100)) : String(inner);
       return `${JSON.stringify(key.slice(0, 100))}: ${typeof inner === 'object' && inner ? '…' : text}`;
     });

@@ -9,4 +9,6 @@ export const MAX_FIELD_CHARS = 256 * 1024 * 1024;
 export const MAX_FIELDS = 10_000_000;
 /** Columns of one table. Spreadsheet programs stop at 16 384. */
 export const MAX_COLUMNS = 16_384;
+/** Values in one JSON text: a million tasks with four fields each have as many. Each costs memory and time. */
+export const MAX_JSON_VALUES = 5_000_000;
 export const MAX_TEXT_SHOWN = 200;

@@ -126,11 +126,12 @@ class TableColumns {
   fieldsOf(row: Row, ids: readonly string[]): Field[] {
     const { idColumn } = this.#layout;
     const strayed = idColumn === null || (row.cells[idColumn] ?? '').trim() === '';
+    const taken = new Set(strayed ? ids : []);
     const fields: Field[] = [];
     for (const [at, text] of row.cells.entries()) {
       if (at === this.#titles.length) this.#addColumn('');
       if (at === idColumn || text === '') continue;
-      if (strayed && isWholeUuid(text) && ids.includes(uuidsIn(text)[0]!)) continue;
+      if (strayed && isWholeUuid(text) && taken.has(uuidsIn(text)[0]!)) continue;
       if (!this.#used[at] && text.trim() !== '') this.#used[at] = true;
       fields.push([this.#titles[at]!, text]);
     }

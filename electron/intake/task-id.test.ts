@@ -135,5 +135,6 @@ describe('any text at all', () => {
       ]);
     }
     expect(readFreeLine('16f96e95-'.repeat(2_000_000))).toEqual(refused('too-long'));
+    expect(repair('\uFDFA'.repeat(1_000_001))).toHaveLength(1_000_001);
   });
 });

@@ -22,9 +22,15 @@ const WRAPPING = new Set(' \t\n"\'`´“”„‟‘’‚‛«»‹›「」『
 // oxlint-disable-next-line no-control-regex -- the point is to tell plain ASCII from the rest
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** Full-width characters, odd hyphens and invisible characters made plain, outer blanks removed. */
+/** One character may become 18 of them (U+FDFA): a longer text could grow beyond what memory holds. */
+const LONGEST_REPAIRED = 1_000_000;
+
+/**
+ * Full-width characters, odd hyphens and invisible characters made plain, outer blanks removed. Longer
+ * texts than any line of a list only lose their blanks.
+ */
 export function repair(text: string): string {
-  if (PLAIN.test(text)) return text.trim();
+  if (text.length > LONGEST_REPAIRED || PLAIN.test(text)) return text.trim();
   return text.normalize('NFKC').replace(INVISIBLE, '').replace(DASH, '-').trim();
 }
 
@@ -123,6 +129,8 @@ function damagedUuid(word: string): 'cut-short' | 'too-long' | null {
 /** The name written before a value, as in `"task_id": "`, `trace_id='`, `Task ID: `; null when none is. */
 function labelBefore(text: string, index: number): string | null {
   const before = text.slice(Math.max(0, index - 64), index);
+  // Nearly every ID has none, and a long line may hold a million.
+  if (!/[:=]\s{0,3}["'“‘]?$/u.test(before.slice(-5))) return null;
   return (
     /([\p{L}_][\p{L}\p{N}_. -]{0,40})["'”’]?\s{0,3}[:=]\s{0,3}["'“‘]?$/u.exec(before)?.[1] ?? null
   );

@@ -63,6 +63,67 @@ describe('a spreadsheet', () => {
     });
   });
 
+  it('may leave out the places of its cells, and the numbers of its rows', async () => {
+    const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rows = [
+      `<row>${text('Name')}${text('Task ID')}</row>`,
+      `<row r="5">${text('Ann')}${text(A)}</row>`,
+      '<row/>',
+      `<row><c/>${text(B)}${inline('AA7', 'far')}${text('next')}</row>`,
+    ];
+    const list = listOf(await parseList(sheet(rows.join('')), 'x.xlsx'));
+    expect(list.entries).toEqual([
+      { line: 5, id: A, fields: { Name: 'Ann' } },
+      { line: 7, id: B, fields: { 'Column 27': 'far', 'Column 28': 'next' } },
+    ]);
+  });
+
+  it('may have cells in its far corners', async () => {
+    const corners = `<row r="1">${inline('XFD1', 'x')}</row><row r="1048576">${inline('A1048576', A)}</row>`;
+    const list = listOf(await parseList(sheet(corners), 'x.xlsx'));
+    expect(list.entries.map((entry) => entry.line)).toEqual([1_048_576]);
+  });
+
+  it('shows numbers as dates where their style does, by 1900 or by 1904', async () => {
+    const codes = ['yyyy"年"m"月"', '[h]:mm', '0.00E+00', '"days" 0', '[Red]0', 'General', 'ggge'];
+    const formats = codes.map((code, at) => {
+      const plain = code.replaceAll('"', '&quot;');
+      return `<numFmt numFmtId="${164 + at}" formatCode="${plain}"/>`;
+    });
+    const ids = [0, 14, 31, ...codes.keys()].map((id, at) => (at < 3 ? id : 164 + id));
+    const styles = `<styleSheet>${formats.join('')}<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${ids.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`;
+    const cells = ids.map((_, style) => `<c s="${style}"><v>45000</v></c>`).join('');
+    const workbook = (date1904: string) =>
+      zip(
+        workbookAround(
+          `<sheetData><row>${inline('A1', A)}${cells}<c t="d"><v>2024-11-03T10:00:00Z</v></c></row></sheetData>`,
+        ).map(({ name, body }) => {
+          if (name.endsWith('styles.xml')) return { name, body: styles };
+          return { name, body: String(body).replace('<sheets>', `${date1904}<sheets>`) };
+        }),
+      );
+    const shown = async (date1904: string) =>
+      Object.values(listOf(await parseList(workbook(date1904), 'x.xlsx')).entries[0]!.fields);
+    const day = '2023-03-15';
+    const number = '45000';
+    expect((await shown('')).join(' ')).toBe(
+      [number, day, day, day, day, number, number, number, number, day, '2024-11-03 10:00'].join(
+        ' ',
+      ),
+    );
+    expect((await shown('<workbookPr date1904="1"/>'))[1]).toBe('2027-03-16');
+  });
+
+  it('holds text in runs, with entities, escapes, CDATA, and pronunciation left out', async () => {
+    const strings =
+      '<si><r><t>Ann </t></r><r><t xml:space="preserve">&amp; &#x1F600;&#233;</t></r></si>' +
+      '<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si><si><t>a_x000A_b</t></si>';
+    const rows = `<row>${inline('A1', A)}<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="str"><f>B1</f><v><![CDATA[<x> ]]>y</v></c><c t="e"><v>#N/A</v></c></row>`;
+    const bytes = zip(workbookAround(`<sheetData>${rows}</sheetData>`, strings));
+    const [entry] = listOf(await parseList(bytes, 'x.xlsx')).entries;
+    expect(Object.values(entry!.fields)).toEqual(['Ann & 😀é', '東京', 'a\nb', '<x> y']);
+  });
+
   it('is known by its bytes, not its name', async () => {
     expect(listOf(await parseList(xlsx([['Task ID'], [A]]), 'list.csv')).entries).toHaveLength(1);
     const text = Buffer.from(`Name,Task ID\nAnn,${A}`);
@@ -83,6 +144,10 @@ describe('a file that only looks like a spreadsheet', () => {
       ['cut', xlsx([['Task ID'], [A]]).subarray(0, 900), 'bad-xlsx'],
       ['markup', zip(workbookAround('<sheetData><row><c></worksheet>')), 'bad-xlsx'],
       ['no sheet', zip(workbookParts([]).slice(0, 4)), 'bad-xlsx'],
+      ['other notation', sheet('<row r="9e9"><c r="A1"><v>1</v></c></row>'), 'bad-xlsx'],
+      ['no such text', sheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'), 'bad-xlsx'],
+      ['a document type', sheet('<!DOCTYPE a [<!ENTITY b "c">]>'), 'bad-xlsx'],
+      ['nesting', sheet('<a>'.repeat(300) + '</a>'.repeat(300)), 'bad-xlsx'],
     ];
     for (const [name, bytes, code] of cases) {
       const result = await parseList(bytes, 'x.xlsx');
@@ -124,16 +189,32 @@ describe('a file that only looks like a spreadsheet', () => {
 
   it.each([
     ['a row far below', '<row r="99999999"><c r="A99999999"><v>1</v></c></row>'],
-    ['a row in other notation', '<row r="9e9"><c r="A1"><v>1</v></c></row>'],
     ['a row number in entities', '<row r="&#57;99999999"><c r="A1"><v>1</v></c></row>'],
     ['a prefixed row number', '<row x:r="1"r="999999999"><c r="A1"><v>1</v></c></row>'],
     ['a column far out', '<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'],
-    [
-      'far corners',
-      '<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>',
-    ],
+    ['a column one too far out', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
+    ['rows that end far out', '<row><c r="XFD1"><v>1</v></c></row>'.repeat(1_300)],
   ])('is refused when gaps would fill the memory: %s', async (_, rows) => {
     expect(await parseList(sheet(rows), 'x.xlsx')).toMatchObject({ ok: false, code: 'too-large' });
+  });
+
+  // Work that grows with the square of the length would not come to an end here.
+  it.each([
+    ['one tag without end', (n: number) => `<row a${n}="`, ''],
+    ['one tag of attributes', (n: number) => ` a${n}="${n}"`, '<row'],
+    ['open tags', (n: number) => `<c r="A${n}" `, ''],
+    ['open relations', (n: number) => `<Relationship Id="${n}" `, ''],
+    ['open comments', (n: number) => `<!-- ${n} `, ''],
+    ['entities', (n: number) => `&#${n};`, '<row><c t="str"><v>'],
+  ])('is read to its end, or refused, when it holds many of %s', async (_, piece, before) => {
+    const many = before + Array.from({ length: 400_000 }, (_, n) => piece(n)).join('');
+    for (const name of ['sheet1.xml', 'sharedStrings.xml', 'workbook.xml.rels']) {
+      const parts = workbookParts([['Task ID'], [A]]).map((file) =>
+        file.name.endsWith(name) ? { ...file, body: many } : file,
+      );
+      const result = await parseList(zip(parts), 'x.xlsx');
+      expect(result.ok ? 'ok' : result.code).toMatch(/^(bad-xlsx|too-large)$/);
+    }
   });
 
   it('never throws, whatever byte is changed', async () => {
