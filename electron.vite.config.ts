@@ -64,6 +64,8 @@ export default defineConfig(({ command }) => ({
           main: 'electron/main.ts',
           node: 'electron/node.ts',
           'storage-worker': 'electron/storage/worker.ts',
+          saver: 'electron/saver-entry.ts',
+          'picture-thread': 'electron/downloads/pictures/picture-thread.ts',
         },
         external: NATIVE,
         // Flat, so that `import.meta.dirname` is out/main wherever a line of source ends up.

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import type { ApiFailure } from '../contract/api-outcome';
 import type { Checking } from '../contract/checking';
+import type { WholePhoto } from '../contract/photo';
+import type { Secret } from '../contract/secret';
 import type { Saving } from '../contract/view';
 import { createApiClient } from './api/client';
 import type { ApiClient, Fetch } from './api/client';
+import { findThumbnail } from './downloads/pictures/thumbnail-file';
 import { startRun } from './run';
 import type { CommonPorts, EngineAccount, Run } from './run';
 import { openStore } from './storage/store-client';
@@ -27,9 +31,9 @@ export interface Engine {
   rest(): Promise<void>;
   /** The number of the account in use, as the store knows it; null = none. */
   account(): number | null;
-  setToken(token: string | null): void;
+  setToken(token: Secret | null): void;
   /** One harmless question with this token; null = it was answered. Nothing is kept of it. */
-  tryToken(apiUrl: string, token: string): Promise<ApiFailure | null>;
+  tryToken(apiUrl: string, token: Secret): Promise<ApiFailure | null>;
   checking(): Checking;
   saving(): Omit<Saving, 'queued'>;
   pause(): void;
@@ -37,6 +41,17 @@ export interface Engine {
   checkNow(): void;
   /** Something to do has come up: a list was added, tasks are to be retried or saved. */
   wake(): void;
+  /** Photos that are not saved are given up: the one of this key, or (null) all of the tasks. */
+  hold(ids: readonly string[], key: string | null, hold: 'paused' | 'cancelled'): Promise<void>;
+  /** Held photos go on. */
+  release(ids: readonly string[], key: string | null): Promise<void>;
+  /** Photos whose name is taken are saved with a number. */
+  allowNumber(ids: readonly string[], key: string | null): Promise<void>;
+  /** The operator looks at these tasks: their photos are saved first. */
+  prefer(ids: readonly string[]): void;
+  /** Path of a saved photo's thumbnail, made if need be; null = there is none. */
+  thumbnail(photo: WholePhoto): Promise<string | null>;
+  /** The network came, went or is another one, or the computer woke up. */
   networkChanged(online: boolean): void;
   close(): Promise<void>;
 }
@@ -59,11 +74,12 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
   if (!opened.ok) return opened;
   const { store } = opened;
   const requests = { api: 0, photos: 0 };
-  let token: string | null = null;
+  const thumbnails = join(ports.profile, 'thumbnails');
+  let token: Secret | null = null;
   let run: Run | null = null;
   let paused = false;
 
-  function client(apiUrl: string, secret: () => string | null): ApiClient {
+  function client(apiUrl: string, secret: () => Secret | null): ApiClient {
     return createApiClient({
       fetch: ports.fetch,
       baseUrl: apiUrl,
@@ -94,11 +110,20 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
       store,
       api: client(account.apiUrl, () => token),
       hasToken: () => token !== null,
-      onPhotoRequest: () => {
-        requests.photos += 1;
+      onPhotoRequests: (count) => {
+        requests.photos += count;
       },
+      thumbnails,
       paused,
     });
+  }
+
+  /** Writes down what the operator wishes of photos, and sets about it. */
+  async function wish(write: (account: number) => Promise<unknown>): Promise<void> {
+    if (!run) return;
+    await write(run.id);
+    run?.downloader.wake();
+    ports.onChange();
   }
 
   return {
@@ -149,10 +174,20 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
         run?.downloader.wake();
         ports.onChange();
       },
+      async hold(ids, key, hold) {
+        await wish((account) => store.hold(account, ids, key, hold, ports.clock.now()));
+        run?.downloader.leave(ids, key);
+      },
+      release: (ids, key) => wish((account) => store.release(account, ids, key, ports.clock.now())),
+      allowNumber: (ids, key) =>
+        wish((account) => store.allowNumber(account, ids, key, ports.clock.now())),
+      prefer: (ids) => run?.downloader.prefer(ids),
+      // What is there needs no process to be started for it.
+      thumbnail: async (photo) =>
+        (await findThumbnail(thumbnails, photo.sha256)) ?? run?.downloader.thumbnail(photo) ?? null,
       networkChanged(online) {
         run?.poller.networkChanged(online);
-        // Ends the rest of hosts that could not be reached.
-        if (online && !paused) run?.downloader.resume();
+        if (online) run?.downloader.reconnect();
       },
       async close() {
         await change(null);

@@ -2,8 +2,11 @@ import type { Clock } from '../contract/clock';
 import type { Fact } from '../contract/fact';
 import { isLoopback } from './api/api-url';
 import type { ApiClient } from './api/client';
+import type { DownloadLimits } from './downloads/downloader';
 import { createDownloader } from './downloads/queue';
 import type { Downloader, SaveTarget } from './downloads/queue';
+import { createRemoteSaver } from './downloads/remote-saver';
+import type { SaverProcess } from './downloads/remote-saver';
 import { createPoller } from './polling/poller';
 import type { Poller } from './polling/ports';
 import type { StoreClient } from './storage/store-client';
@@ -31,7 +34,15 @@ export interface CommonPorts {
   clock: Clock;
   random: () => number;
   target(): SaveTarget;
+  /** Photos fetched at once; asked again for every photo. */
+  limits(): DownloadLimits;
   saveAutomatically(): boolean;
+  /** Starts the process that saves photos; called first when a photo is to be saved or shown. */
+  startSaver(): SaverProcess;
+  /** The system's proxy for a URL: `DIRECT`, or anything else. */
+  proxyFor(url: string): Promise<string>;
+  /** Thumbnails of new photos are made ahead of being asked for. */
+  thumbnailsAhead: boolean;
   /** Tracked data, checks or saving have changed; may be called at any rate. */
   onChange(): void;
   onError(error: unknown): void;
@@ -43,12 +54,17 @@ export interface RunPorts extends CommonPorts {
   store: StoreClient;
   api: ApiClient;
   hasToken(): boolean;
-  onPhotoRequest(): void;
+  onPhotoRequests(count: number): void;
+  /** Absolute path of the folder that thumbnails are kept in. */
+  thumbnails: string;
   paused: boolean;
 }
 
 /** Where a stand-in takes the service's place, waits of minutes become seconds. */
 export const LOOPBACK_PACE = 0.05;
+
+/** Tens of thousands of thumbnails. */
+const THUMBNAILS_BYTES = 256 * 1024 * 1024;
 
 /** The pace for an API at this address: a stand-in on this very computer is in a hurry. */
 export function paceOf(apiUrl: string): number {
@@ -67,8 +83,8 @@ export async function startRun(account: EngineAccount, ports: RunPorts): Promise
     onChange();
   };
   const downloader = createDownloader({
-    nextJobs: (limit, now) =>
-      store.queuedPhotos(id, now, limit, ports.saveAutomatically(), scope()),
+    nextJobs: (limit, now, first) =>
+      store.queuedPhotos(id, now, limit, ports.saveAutomatically(), scope(), first),
     nextJobAt: () => store.nextPhotoAt(id, ports.saveAutomatically(), scope()),
     apply: async (facts) => {
       await apply(facts);
@@ -76,13 +92,31 @@ export async function startRun(account: EngineAccount, ports: RunPorts): Promise
       if (facts.some((fact) => fact.kind === 'photo-expired')) poller.wake();
     },
     target: ports.target,
+    limits: ports.limits,
+    createSaver: (onBytes) =>
+      createRemoteSaver({
+        input: {
+          loopbackOrigin: loopbackOrigin(account.apiUrl),
+          pictures: {
+            folder: ports.thumbnails,
+            maxBytes: THUMBNAILS_BYTES,
+            ahead: ports.thumbnailsAhead,
+          },
+        },
+        start: ports.startSaver,
+        claimed: (sha256) => store.filesWith(id, sha256),
+        proxyFor: ports.proxyFor,
+        onRequests: ports.onPhotoRequests,
+        onBytes,
+        clock,
+        random,
+        onError,
+      }),
     clock,
     random,
     pace,
     onActivity: onChange,
-    onRequest: ports.onPhotoRequest,
     onError,
-    loopbackOrigin: loopbackOrigin(account.apiUrl),
   });
   const poller = createPoller({
     due: (now, limit, horizonMs) => store.due(id, now, limit, horizonMs, scope()),

@@ -68,9 +68,9 @@ function responseOf(task: SandboxTask, state: TaskState, world: World, origin: s
       return {
         success: true,
         task_id: spec.id,
-        data: Array.from({ length: spec.photos ?? 1 }, (_, index) => ({
+        data: Array.from({ length: spec.photos ?? spec.imageUrls?.length ?? 1 }, (_, index) => ({
           id: photoId(task.finishesAt, firstDigits + index),
-          image_url: origin + world.photoPath(task, index + 1),
+          image_url: spec.imageUrls?.[index] ?? origin + world.photoPath(task, index + 1),
           template: text,
         })),
       };

@@ -5,8 +5,27 @@ import type { ApiErrorCode } from './answers';
 /** A `Retry-After` header: seconds, a date so far from now (negative = past), or any text. */
 export type RetryAfter = { seconds: number } | { dateInMs: number } | { text: string };
 
-/** How a body is cut: closed in order, or reset. */
-export type CutBy = 'fin' | 'rst';
+/** How a body is cut: closed in order, reset, or followed by silence on an open connection. */
+export type CutBy = 'fin' | 'rst' | 'silence';
+
+/** How `Range` is answered: as if it were not there, by another range, by none, or by lies about one. */
+export type RangeFault =
+  /** 200 and the whole photo. */
+  | 'ignored'
+  /** 206 with the first 100 bytes, whatever was asked for. */
+  | 'wrong'
+  /** 416. */
+  | 'refused'
+  /** 206 with the range asked for, labelled as one that begins a byte later. */
+  | 'mislabelled'
+  /** 206 with the range asked for, of a photo that is said to be a byte longer. */
+  | 'resized'
+  /** 206 with the range asked for, without a word on which it is. */
+  | 'unlabelled'
+  /** 206 with the range asked for, of other bytes under another ETag, whatever `If-Range` says. */
+  | 'replaced'
+  /** The range asked for, cut short by an orderly end, with lengths that agree. */
+  | 'short';
 
 /** How the items of a batch answer are changed. */
 export type ItemsChange =
@@ -38,7 +57,7 @@ export type PhotoFault =
   | { kind: 'status'; status: number; retryAfter?: RetryAfter }
   | { kind: 'redirect'; location: string; status?: 301 | 302 | 303 | 307 | 308 }
   /** Other bytes with 200; the label stays the photo's own unless given. */
-  | { kind: 'body'; body: string | Buffer; type?: string }
+  | { kind: 'body'; body: string | Buffer; type?: string; encoding?: string }
   /** The right bytes under another label. */
   | { kind: 'label'; type: string }
   /** The first bytes, as a complete answer with a length that agrees. */
@@ -51,12 +70,13 @@ export type PhotoFault =
       /** How the end of the body is announced: a length, chunks, or not at all. */
       length?: 'declared' | 'chunked' | 'none';
       gzip?: boolean;
+      /** The validator that comes with it: strong unless told. */
+      etag?: 'strong' | 'weak' | 'none';
     }
   /** The photo without its end, then zeros without end. */
   | { kind: 'endless' }
   | { kind: 'slow'; bytesPerSecond: number }
-  /** `Range` is ignored, answered with another range, or refused with 416. */
-  | { kind: 'range'; how: 'ignored' | 'wrong' | 'refused' }
+  | { kind: 'range'; how: RangeFault }
   | { kind: 'weak-etag' }
   /** The file was replaced: other bytes, another ETag. */
   | { kind: 'replaced' }

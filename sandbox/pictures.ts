@@ -1,49 +1,14 @@
-// GET of photos and of the pictures they were made from: ETag, ranges, and all that can go wrong.
+// GET of photos and of the pictures they were made from, and all that can go wrong with it.
 
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { assertNever } from '../contract/assert-never';
 import type { Site } from './api';
 import type { PhotoFault } from './faults';
-import type { ImageFormat } from './images';
 import { withComment } from './images';
+import type { Picture } from './ranges';
+import { sendPicture, sendWrongRange, strongTag } from './ranges';
 import type { Exchange, Headers } from './transport';
 import { retryAfterHeader, send, sendCut } from './transport';
-
-interface Picture {
-  bytes: Buffer;
-  format: ImageFormat;
-}
-
-/** Only the part of it that a client may ask for: one range of bytes, both ends included. */
-type Range = { first: number; last: number } | 'none' | 'unsatisfiable';
-
-const strongTag = (bytes: Buffer) =>
-  `"${createHash('sha1').update(bytes).digest('hex').slice(0, 20)}"`;
-
-function readRange(exchange: Exchange, size: number, etag: string): Range {
-  const { range, ifRange } = exchange.log;
-  // A weak or outdated validator means: send it all (RFC 9110, 13.1.5).
-  if (range === null || (ifRange !== null && ifRange !== etag)) return 'none';
-  const parts = /^bytes=(\d*)-(\d*)$/.exec(range);
-  if (!parts || (parts[1] === '' && parts[2] === '')) return 'none';
-  const from = parts[1] === '' ? Math.max(0, size - Number(parts[2])) : Number(parts[1]);
-  const to = parts[1] === '' || parts[2] === '' ? size - 1 : Number(parts[2]);
-  if (from >= size || to < from) return 'unsatisfiable';
-  return { first: from, last: Math.min(to, size - 1) };
-}
-
-function sendPicture(exchange: Exchange, { bytes, format }: Picture, etag = strongTag(bytes)) {
-  const headers = { 'content-type': `image/${format}`, etag, 'accept-ranges': 'bytes' };
-  const range = readRange(exchange, bytes.length, etag.startsWith('W/') ? '' : etag);
-  if (range === 'none') return send(exchange, 200, headers, bytes);
-  if (range === 'unsatisfiable') {
-    return send(exchange, 416, { ...headers, 'content-range': `bytes */${bytes.length}` }, '');
-  }
-  const place = `bytes ${range.first}-${range.last}/${bytes.length}`;
-  const part = bytes.subarray(range.first, range.last + 1);
-  send(exchange, 206, { ...headers, 'content-range': place }, part);
-}
 
 /** Goes on until the client leaves or the sandbox stops. */
 function sendEndless({ log, response }: Exchange, { bytes, format }: Picture) {
@@ -66,11 +31,12 @@ function sendSlowly({ log, response }: Exchange, { bytes, format }: Picture, per
   const step = Math.max(1, Math.round((perSecond * everyMs) / 1000));
   let at = 0;
   const timer = setInterval(() => {
+    // The client may have left before this began: then nothing tells of it.
+    if (response.destroyed || at >= bytes.length) return clearInterval(timer);
     response.write(bytes.subarray(at, at + step));
     at += step;
     if (at >= bytes.length) response.end();
   }, everyMs);
-  response.on('close', () => clearInterval(timer));
 }
 
 function sendCutPicture(
@@ -81,8 +47,12 @@ function sendCutPicture(
   const whole = fault.gzip ? gzipSync(bytes) : bytes;
   const sent = whole.subarray(0, fault.atByte);
   const length = fault.length ?? 'declared';
+  const tag = strongTag(whole);
+  const tags = { strong: { etag: tag }, weak: { etag: `W/${tag}` }, none: {} };
   const headers: Headers = {
     'content-type': `image/${format}`,
+    'accept-ranges': 'bytes',
+    ...tags[fault.etag ?? 'strong'],
     ...(fault.gzip ? { 'content-encoding': 'gzip' } : {}),
     ...(length === 'declared' ? { 'content-length': whole.length } : {}),
     ...(length === 'chunked' ? { 'transfer-encoding': 'chunked' } : {}),
@@ -102,8 +72,11 @@ function sendFault(site: Site, exchange: Exchange, picture: Picture, fault: Phot
     }
     case 'redirect':
       return send(exchange, fault.status ?? 302, { location: fault.location }, '');
-    case 'body':
-      return send(exchange, 200, fault.type ? { 'content-type': fault.type } : own, fault.body);
+    case 'body': {
+      const type = fault.type ? { 'content-type': fault.type } : own;
+      const encoding: Headers = fault.encoding ? { 'content-encoding': fault.encoding } : {};
+      return send(exchange, 200, { ...type, ...encoding }, fault.body);
+    }
     case 'label':
       return send(exchange, 200, { 'content-type': fault.type }, bytes);
     case 'truncated':
@@ -115,16 +88,7 @@ function sendFault(site: Site, exchange: Exchange, picture: Picture, fault: Phot
     case 'slow':
       return sendSlowly(exchange, picture, fault.bytesPerSecond);
     case 'range':
-      if (fault.how === 'ignored') return send(exchange, 200, own, bytes);
-      if (fault.how === 'refused') {
-        return send(exchange, 416, { 'content-range': `bytes */${bytes.length}` }, '');
-      }
-      return send(
-        exchange,
-        206,
-        { ...own, 'content-range': `bytes 0-99/${bytes.length}` },
-        bytes.subarray(0, 100),
-      );
+      return sendWrongRange(exchange, picture, fault.how);
     case 'weak-etag':
       return sendPicture(exchange, picture, `W/${strongTag(bytes)}`);
     case 'replaced':

@@ -20,10 +20,12 @@ export interface TaskSpec {
   outcome: 'finished' | 'failed' | 'unknown-forever' | 'waiting-forever' | 'unknown-to-api';
   /** Time from submission to the outcome, ms at pace 1. */
   finishesAfterMs: number;
-  /** Photos of a finished task; 1 when left out, 0 gives a success without pictures. */
+  /** Photos of a finished task; one for each of `imageUrls`, or 1, when left out. 0: no pictures. */
   photos?: number;
   /** All photos have one `image_url`, as in the vendor's example. */
   sharedUrl?: boolean;
+  /** What its photos' `image_url`s say, one a photo, instead of the sandbox's own addresses. */
+  imageUrls?: readonly string[];
   /** For so long (ms at pace 1) answers say status "unknown"; then, until the outcome, nothing. */
   unknownForMs?: number;
   /** For so long (ms at pace 1) the API does not know the ID yet. */
@@ -139,7 +141,12 @@ export function createWorld(options: WorldOptions): World {
       const parts = /^\/headshots\/([^/.]+)(?:\.([1-9]\d?))?\.\w+$/.exec(path);
       const task = tasks.get(decoded(parts?.[1] ?? ''));
       const n = Number(parts?.[2] ?? 1);
-      if (!task || state(task) !== 'finished' || n > (task.spec.photos ?? 1)) return undefined;
+      if (
+        !task ||
+        state(task) !== 'finished' ||
+        n > (task.spec.photos ?? task.spec.imageUrls?.length ?? 1)
+      )
+        return undefined;
       const { shots, format } = task.portrait;
       const file = shots[(n - 1) % shots.length] ?? '';
       const bytes = images.bytes(file);

@@ -43,7 +43,7 @@ export function send(exchange: Exchange, status: number, headers: Headers, body:
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Writes the head and these bytes by hand, then ends the connection before the body is complete. */
+/** Writes the head and these bytes by hand; the rest of the body never comes. */
 export function sendCut(
   exchange: Exchange,
   status: number,
@@ -57,7 +57,7 @@ export function sendCut(
   const head = `HTTP/1.1 ${status} Sandbox\r\n${lines.join('\r\n')}\r\n\r\n`;
   socket.write(Buffer.concat([Buffer.from(head, 'latin1'), body]), () => {
     if (by === 'fin') socket.end();
-    else setTimeout(() => socket.resetAndDestroy(), RESET_DELAY_MS);
+    else if (by === 'rst') setTimeout(() => socket.resetAndDestroy(), RESET_DELAY_MS);
   });
 }
 

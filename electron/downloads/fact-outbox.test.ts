@@ -8,10 +8,13 @@ const factOf = (key: string): PhotoFact => ({ kind: 'photo-queued', taskId: 't',
 test('facts are handed on in their order, in batches, one batch at a time', async () => {
   const batches: string[] = [];
   let running = 0;
+  let tellBegun = () => {};
+  const begun = new Promise<void>((resolve) => (tellBegun = resolve));
   const outbox = createFactOutbox(
     async (facts) => {
       running += 1;
       expect(running).toBe(1);
+      tellBegun();
       await new Promise((resolve) => setTimeout(resolve, 5));
       batches.push(facts.map((fact) => fact.key).join(''));
       running -= 1;
@@ -20,7 +23,7 @@ test('facts are handed on in their order, in batches, one batch at a time', asyn
     () => {},
   );
   for (const key of 'abc') outbox.add(factOf(key));
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  await begun;
   for (const key of 'de') outbox.add(factOf(key));
   await outbox.flush();
   expect(batches).toEqual(['abc', 'de']);
@@ -37,7 +40,15 @@ test('a batch that cannot be applied is not lost, nor put behind later ones', as
       if (errors.length === 0) throw new Error('busy');
       applied.push(...facts.map((fact) => fact.key));
     },
-    { now: () => 0, setTimer: (_ms, fire) => (retries.push(fire), () => {}) },
+    {
+      now: () => 0,
+      setTimer(ms, fire) {
+        // Facts are gathered for a moment before each try.
+        if (ms >= 1_000) retries.push(fire);
+        else setImmediate(fire);
+        return () => {};
+      },
+    },
     (error) => errors.push(error),
   );
   outbox.add(factOf('a'));

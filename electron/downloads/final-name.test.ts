@@ -12,12 +12,15 @@ async function open(path: string): Promise<Folder> {
   return outcome.folder;
 }
 
+const WISH = { base: 'Ann', type: 'png', mayNumber: async () => true, anyType: false } as const;
+
 let parts = 0;
 async function place(folder: Folder, base: string, text: string, link?: LinkFile): Promise<string> {
   parts += 1;
   const part = join(folder.path, `.proofsheet-${parts.toString(16).padStart(32, '0')}.part`);
   await writeFile(part, text);
-  return basename(await giveFinalName(part, folder, base, '.png', link));
+  const { path } = await giveFinalName(part, folder, { ...WISH, base }, link);
+  return basename(path);
 }
 
 const noLinks: LinkFile = async () => {
@@ -86,7 +89,7 @@ test('when the rename fails, the name is free again and the part is still there'
   const path = await temporaryFolder();
   const folder = await open(path);
   const gone = join(path, 'gone.part');
-  await expect(giveFinalName(gone, folder, 'Ann', '.png')).rejects.toThrow('ENOENT');
+  await expect(giveFinalName(gone, folder, WISH)).rejects.toThrow('ENOENT');
   expect(await readdir(path)).toEqual([]);
   expect(await place(folder, 'Ann', 'ours')).toBe('Ann.png');
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { folderTrouble } from './folder-trouble';
 import { createFolders } from './folders';
 import { listFolder, openPart } from './part-file';
+import { pngOf } from './test-images';
 import { temporaryFolder } from './test-server';
 
 test('folders are made below the chosen one, each once', async () => {
@@ -79,15 +80,22 @@ test('a part file is new, hidden, and never a link', async () => {
   expect(await readdir(folder)).toHaveLength(2);
 });
 
-test('part files that a killed run left are removed when they are old', async () => {
+test('part files that a killed run left are removed when they are old, whole ones much later', async () => {
   const folder = await temporaryFolder();
   const name = (digit: string) => `.proofsheet-${digit.repeat(32)}.part`;
-  for (const file of [name('a'), name('b'), 'my.part']) await writeFile(join(folder, file), '');
-  const longAgo = Date.now() / 1000 - 7200;
-  await utimes(join(folder, name('a')), longAgo, longAgo);
-  await utimes(join(folder, 'my.part'), longAgo, longAgo);
+  const age = async (file: string, bytes: Buffer, hours: number) => {
+    await writeFile(join(folder, file), bytes);
+    const then = Date.now() / 1000 - hours * 3600;
+    await utimes(join(folder, file), then, then);
+  };
+  const photo = pngOf();
+  await age(name('a'), photo.subarray(0, -1), 2);
+  await age(name('b'), photo.subarray(0, -1), 0);
+  await age(name('c'), photo, 2);
+  await age(name('d'), photo, 24 * 31);
+  await age('my.part', photo.subarray(0, -1), 2);
   await listFolder(folder);
-  expect((await readdir(folder)).toSorted()).toEqual([name('b'), 'my.part']);
+  expect((await readdir(folder)).toSorted()).toEqual([name('b'), name('c'), 'my.part']);
 });
 
 test.each([

@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { FETCH_LIMITS } from './fetch-photo';
-import { createSaver } from './saver';
 import { pngOf } from './test-images';
-import { jobOf, realClock, serve, temporaryFolder } from './test-server';
+import { saverFor } from './test-saver';
+import { jobOf, serve, temporaryFolder } from './test-server';
 
 /** A disk of 3 MB, gone when the test is over; null where this user may not mount one. */
 async function smallDisk(): Promise<string | null> {
@@ -22,20 +21,8 @@ test('a full or read-only disk is told apart, leaves no half file, and takes pho
   const folder = await smallDisk();
   if (!folder) return context.skip('mounting a small disk takes root on Linux');
   const { origin } = await serve((_request, response) => response.end(photo));
-  const saver = createSaver({
-    clock: realClock,
-    limits: FETCH_LIMITS,
-    loopbackOrigin: origin,
-    onRequest: () => {},
-    onBytes: () => {},
-  });
-  onTestFinished(() => saver.close());
-  const save = () =>
-    saver.save(
-      jobOf(`${origin}/a`),
-      { folder, nameTemplate: '{name}' },
-      new AbortController().signal,
-    );
+  const saver = saverFor(origin);
+  const save = () => saver.save(jobOf(`${origin}/a`), { folder });
 
   await writeFile(join(folder, 'filler'), Buffer.alloc(2_900_000));
   expect(await save()).toMatchObject({ kind: 'folder', trouble: { code: 'no-space' } });

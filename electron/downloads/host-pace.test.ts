@@ -6,11 +6,17 @@ const unreachable: HostResult = { kind: 'unreachable', message: 'not there' };
 const trouble: HostResult = { kind: 'trouble', retryAfterMs: null };
 
 /** Without jitter: each rest is as long as it may be. */
-const paceOf = (perHost = 4) => createHostPace(perHost, 1, () => 1);
+const paceOf = (perHost = 4) =>
+  createHostPace(
+    () => perHost,
+    1,
+    () => 1,
+  );
 
 function fail(pace: ReturnType<typeof paceOf>, result: HostResult, now: number): void {
   pace.started(HOST);
-  pace.ended(HOST, result, now);
+  pace.ended(HOST);
+  pace.heard(HOST, result, now);
 }
 
 test('a host is asked for so many photos at once, others for theirs', () => {
@@ -19,7 +25,20 @@ test('a host is asked for so many photos at once, others for theirs', () => {
   pace.started(HOST);
   expect(pace.mayStart(HOST, 0)).toBe(false);
   expect(pace.mayStart('https://other.example.com', 0)).toBe(true);
-  pace.ended(HOST, { kind: 'answered' }, 0);
+  pace.ended(HOST);
+  expect(pace.mayStart(HOST, 0)).toBe(true);
+});
+
+test('the number of photos at once may change at any time', () => {
+  let perHost = 1;
+  const pace = createHostPace(
+    () => perHost,
+    1,
+    () => 1,
+  );
+  pace.started(HOST);
+  expect(pace.mayStart(HOST, 0)).toBe(false);
+  perHost = 2;
   expect(pace.mayStart(HOST, 0)).toBe(true);
 });
 
@@ -38,7 +57,13 @@ describe('a host that cannot be reached', () => {
     expect(pace.mayStart(HOST, now)).toBe(true);
     pace.started(HOST);
     expect(pace.mayStart(HOST, now)).toBe(false);
-    pace.ended(HOST, { kind: 'answered' }, now);
+    pace.ended(HOST);
+    expect(pace.mayStart(HOST, now)).toBe(true);
+    pace.started(HOST);
+    expect(pace.mayStart(HOST, now)).toBe(false);
+    pace.ended(HOST);
+    pace.heard(HOST, { kind: 'answered' }, now);
+    pace.started(HOST);
     expect(pace.mayStart(HOST, now)).toBe(true);
     expect(pace.unreachable()).toBeNull();
   });
@@ -66,7 +91,10 @@ describe('a host that cannot be reached', () => {
   test('fails many photos at once, and rests as after one failure', () => {
     const pace = paceOf();
     for (let photo = 0; photo < 4; photo += 1) pace.started(HOST);
-    for (let photo = 0; photo < 4; photo += 1) pace.ended(HOST, unreachable, 1_000);
+    for (let photo = 0; photo < 4; photo += 1) {
+      pace.ended(HOST);
+      pace.heard(HOST, unreachable, 1_000);
+    }
     expect(pace.restUntil(HOST)).toBe(3_000);
   });
 });

@@ -16,7 +16,10 @@ export type HostResult =
 export interface HostPace {
   mayStart(host: string, now: number): boolean;
   started(host: string): void;
-  ended(host: string, result: HostResult, now: number): void;
+  /** The host is done with it, whatever came of it. */
+  ended(host: string): void;
+  /** What came of it, known at once or later. */
+  heard(host: string, result: HostResult, now: number): void;
   /** The moment up to which a host rests; 0 = it does not. */
   restUntil(host: string): number;
   /** The earliest end of a rest after `now`; null = nobody rests. */
@@ -44,8 +47,17 @@ const LONGEST_REST_MS = 30_000;
 /** Single photos fail for reasons of their own; so many failures in a row are the host's. */
 const FAILURES_BEFORE_REST = 3;
 
-/** `perHost`: photos at once; `pace`: 1, or less to shorten the rests. */
-export function createHostPace(perHost: number, pace: number, random: () => number): HostPace {
+/** Nothing is known of it: it is as one that was never asked. */
+function isPlain({ active, failures, restUntil, unreachable }: HostState): boolean {
+  return active === 0 && failures === 0 && restUntil === 0 && !unreachable;
+}
+
+/** `perHost`: photos at once, as of now; `pace`: 1, or less to shorten the rests. */
+export function createHostPace(
+  perHost: () => number,
+  pace: number,
+  random: () => number,
+): HostPace {
   const hosts = new Map<string, HostState>();
 
   const stateOf = (host: string): HostState => {
@@ -65,19 +77,23 @@ export function createHostPace(perHost: number, pace: number, random: () => numb
       const state = hosts.get(host);
       if (!state) return true;
       if (state.restUntil > now) return false;
-      const limit = state.restUntil > 0 ? 1 : perHost;
+      const limit = state.restUntil > 0 ? 1 : perHost();
       return state.active < limit;
     },
     started(host) {
       stateOf(host).active += 1;
     },
-    ended(host, result, now) {
+    ended(host) {
       const state = stateOf(host);
       state.active -= 1;
+      if (isPlain(state)) hosts.delete(host);
+    },
+    heard(host, result, now) {
       if (result.kind === 'unknown') return;
+      const state = stateOf(host);
       if (result.kind === 'answered') {
-        if (state.active === 0) hosts.delete(host);
-        else Object.assign(state, { failures: 0, restUntil: 0, unreachable: null });
+        Object.assign(state, { failures: 0, restUntil: 0, unreachable: null });
+        if (isPlain(state)) hosts.delete(host);
         return;
       }
       const resting = state.restUntil > now;

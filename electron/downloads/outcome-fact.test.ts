@@ -57,8 +57,30 @@ test.each([
   [{ kind: 'expired', error }, 'photo-expired'],
   [{ kind: 'refused', error }, 'photo-failed'],
   [{ kind: 'misplaced', error }, 'photo-failed'],
+  [{ kind: 'taken', error }, 'photo-failed'],
   [{ kind: 'folder', trouble: { code: 'no-space', message: '' } }, 'photo-queued'],
   [{ kind: 'stopped' }, 'photo-queued'],
 ] as const)('%j is %s', (outcome, kind) => {
   expect(fact(outcome)).toMatchObject({ kind, taskId: 'task-1', key: 'photo-1', at: known.now });
 });
+
+test('a name that is taken is told by its own code', () => {
+  expect(fact({ kind: 'taken', error })).toMatchObject({
+    error: { code: 'name-taken', message: 'some words' },
+  });
+});
+
+test.each([false, true])(
+  'a saved photo is told with all that is known (damaged: %s)',
+  (damaged) => {
+    const file = { path: '/photos/a.png', bytes: 5, sha256: 'abc', type: 'png' } as const;
+    expect(fact({ kind: 'saved', ...file, fetched: true, damaged })).toEqual({
+      kind: 'photo-saved',
+      taskId: 'task-1',
+      key: 'photo-1',
+      at: known.now,
+      ...file,
+      damaged,
+    });
+  },
+);

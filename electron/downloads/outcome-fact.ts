@@ -16,6 +16,9 @@ export interface RetryPolicy {
   unreachableMs: number;
 }
 
+/** By this code the operator's leave to put a number to the name finds the photo. */
+const NAME_TAKEN = 'name-taken';
+
 /** Six tries within about two minutes at most, one minute on average. */
 export const RETRY_POLICY: RetryPolicy = {
   maxFailures: 6,
@@ -59,9 +62,15 @@ export function factOf(
   const photo = { taskId: job.taskId, key: job.key, at: known.now };
   switch (outcome.kind) {
     case 'saved': {
-      const { path, bytes, sha256, type } = outcome;
-      return { kind: 'photo-saved', ...photo, path, bytes, sha256, type };
+      const { path, bytes, sha256, type, damaged } = outcome;
+      return { kind: 'photo-saved', ...photo, path, bytes, sha256, type, damaged };
     }
+    case 'taken':
+      return {
+        kind: 'photo-failed',
+        ...photo,
+        error: { code: NAME_TAKEN, message: outcome.error.message },
+      };
     case 'expired':
       return { kind: 'photo-expired', ...photo, error: outcome.error };
     case 'refused':
@@ -98,6 +107,9 @@ function ownDelay(reason: DelayReason, policy: RetryPolicy, known: Circumstances
   return known.random * Math.min(policy.longestDelayMs, bound);
 }
 
+/** Codes of trouble that is not the host's: the disk's, or that of the process that saves. */
+const OUR_OWN = new Set(['disk', 'interrupted', 'unexpected']);
+
 /** What an outcome says about the host. */
 export function hostResultOf(outcome: SaveOutcome): HostResult {
   switch (outcome.kind) {
@@ -106,12 +118,14 @@ export function hostResultOf(outcome: SaveOutcome): HostResult {
     case 'expired':
     case 'refused':
       return { kind: 'answered' };
+    case 'taken':
     case 'misplaced':
     case 'folder':
     case 'stopped':
       return { kind: 'unknown' };
     case 'delayed': {
       const { reason, retryAfterMs, error } = outcome;
+      if (OUR_OWN.has(error.code)) return { kind: 'unknown' };
       if (reason === 'unreachable') return { kind: reason, message: error.message };
       return { kind: reason, retryAfterMs };
     }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { PhotoFact } from '../../contract/fact';
 import type { PhotoJob } from '../../contract/photo';
-import { DOWNLOAD_LIMITS, type DownloadActivity, type DownloadLimits } from './downloader';
+import type { DownloadActivity, DownloaderPorts, DownloadLimits } from './downloader';
+import { FETCH_LIMITS } from './fetch-photo';
 import { createDownloader } from './queue';
+import { createSaver } from './saver';
 import { pngOf } from './test-images';
 import { jobOf, realClock, serve, temporaryFolder } from './test-server';
 
@@ -18,6 +20,22 @@ interface StoredPhoto {
 }
 
 const photo = pngOf(2_000);
+const LIMITS: DownloadLimits = { concurrency: 16, perHost: 8 };
+
+/** The part that touches network and disk, in this very process. */
+function saverFor(loopbackOrigin: string, onRequest: () => void): DownloaderPorts['createSaver'] {
+  return (onBytes) =>
+    createSaver({
+      clock: realClock,
+      random: Math.random,
+      limits: FETCH_LIMITS,
+      loopbackOrigin,
+      claimed: async () => [],
+      onRequest,
+      onBytes,
+      pictures: null,
+    });
+}
 
 /** A store in memory that gives jobs as the real one does, and a downloader at work on it. */
 async function setUp(
@@ -31,7 +49,8 @@ async function setUp(
 ) {
   const server = await serve(answer);
   const folder = options.folder ?? (await temporaryFolder());
-  const target = { folder, nameTemplate: '{name}' };
+  const target = { folder, nameTemplate: '{name}', onTaken: 'number' as const };
+  const limits = { ...LIMITS, ...options.limits };
   const photos = new Map<string, StoredPhoto>();
   const facts: PhotoFact[] = [];
   const activities: DownloadActivity[] = [];
@@ -41,6 +60,7 @@ async function setUp(
     facts.push(...batch);
     for (const fact of batch) {
       const stored = photos.get(fact.key)!;
+      if (fact.kind === 'photo-whole') continue;
       stored.retryAt = 0;
       if (fact.kind === 'photo-started') stored.status = 'downloading';
       else if (fact.kind === 'photo-failed') stored.status = 'failed';
@@ -66,33 +86,31 @@ async function setUp(
     if (options.onlyOneOfUrl === false) return jobs;
     return [...new Map(jobs.map((job) => [job.url, job])).values()];
   };
-  const downloader = createDownloader(
-    {
-      nextJobs,
-      nextJobAt: async () =>
-        queued().length > 0 ? Math.min(...queued().map(({ retryAt }) => retryAt)) : null,
-      apply,
-      target: () => target,
-      clock: realClock,
-      random: Math.random,
-      onActivity: (activity) => activities.push(activity),
-      onRequest: () => {
-        requests += 1;
-      },
-      onError: (error) => {
-        throw error;
-      },
-      loopbackOrigin: server.origin,
-      pace: options.pace ?? 0.01,
+  const downloader = createDownloader({
+    nextJobs,
+    nextJobAt: async () =>
+      queued().length > 0 ? Math.min(...queued().map(({ retryAt }) => retryAt)) : null,
+    apply,
+    target: () => target,
+    clock: realClock,
+    random: Math.random,
+    onActivity: (activity) => activities.push(activity),
+    onError: (error) => {
+      throw error;
     },
-    { ...DOWNLOAD_LIMITS, ...options.limits },
-  );
+    limits: () => limits,
+    createSaver: saverFor(server.origin, () => {
+      requests += 1;
+    }),
+    pace: options.pace ?? 0.01,
+  });
   onTestFinished(() => downloader.stop());
 
   return {
     server,
     folder,
     target,
+    limits,
     downloader,
     facts,
     activities,
@@ -131,8 +149,8 @@ test('many photos are saved, never more at once than allowed, one request each',
   expect(await readdir(run.folder)).toHaveLength(300);
   expect(run.requests()).toBe(300);
   expect(most).toBeGreaterThan(1);
-  expect(most).toBeLessThanOrEqual(DOWNLOAD_LIMITS.perHost);
-  expect(run.kinds('p7')).toEqual(['photo-started', 'photo-saved']);
+  expect(most).toBeLessThanOrEqual(LIMITS.perHost);
+  expect(run.kinds('p7')).toEqual(['photo-started', 'photo-whole', 'photo-saved']);
   await run.downloader.stop();
   expect(run.downloader.activity().active).toBe(0);
 });
@@ -242,22 +260,19 @@ test('a long pause is written down with every photo of that server', async () =>
 test('offline, photos wait without blame and say so; one try at a time', async () => {
   const run = await setUp((_request, response) => response.end(photo), { pace: 0.05 });
   const nowhere = 'http://127.0.0.1:9';
-  const downloader = createDownloader(
-    {
-      nextJobs: async () => [jobOf(`${nowhere}/a`), jobOf(`${nowhere}/b`, { key: 'b' })],
-      nextJobAt: async () => 0,
-      apply: async (batch) => void run.facts.push(...batch),
-      target: () => run.target,
-      clock: realClock,
-      random: () => 1,
-      onActivity: () => {},
-      onRequest: () => {},
-      onError: () => {},
-      loopbackOrigin: nowhere,
-      pace: 0.05,
-    },
-    { ...DOWNLOAD_LIMITS, perHost: 1 },
-  );
+  const downloader = createDownloader({
+    nextJobs: async () => [jobOf(`${nowhere}/a`), jobOf(`${nowhere}/b`, { key: 'b' })],
+    nextJobAt: async () => 0,
+    apply: async (batch) => void run.facts.push(...batch),
+    target: () => run.target,
+    clock: realClock,
+    random: () => 1,
+    onActivity: () => {},
+    onError: () => {},
+    limits: () => ({ ...LIMITS, perHost: 1 }),
+    createSaver: saverFor(nowhere, () => {}),
+    pace: 0.05,
+  });
   onTestFinished(() => downloader.stop());
   downloader.wake();
   await expect.poll(() => downloader.activity().problem?.code).toBe('offline');
@@ -275,14 +290,14 @@ test('paused, nothing runs and nothing is left over; resumed, it goes on', async
   });
   for (let index = 0; index < 10; index += 1) run.add(`p${index}`, `${run.server.origin}/${index}`);
   run.downloader.wake();
-  await expect.poll(() => run.requests()).toBe(DOWNLOAD_LIMITS.perHost);
+  await expect.poll(() => run.requests()).toBe(LIMITS.perHost);
   run.downloader.pause();
   await expect.poll(() => run.statuses().every((status) => status === 'queued')).toBe(true);
   expect(run.downloader.activity().active).toBe(0);
   expect(await readdir(run.folder)).toEqual([]);
   run.downloader.wake();
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(run.requests()).toBe(DOWNLOAD_LIMITS.perHost);
+  expect(run.requests()).toBe(LIMITS.perHost);
   hold = false;
   run.downloader.resume();
   await run.until('saved');

@@ -1,66 +1,45 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import type { ImageType, PhotoError, PhotoJob } from '../../contract/photo';
-import { FETCH_LIMITS, type FetchOutcome, type TakePiece } from './fetch-photo';
-import { type LinkFile, giveFinalName } from './final-name';
-import { errorCode, type FolderTrouble, folderTrouble } from './folder-trouble';
-import type { Folder, Folders } from './folders';
-import type { FetchFailureKind } from './http-answer';
-import type { StructureProblem } from './image-structure';
+import { basename, dirname } from 'node:path';
+import { assertNever } from '../../contract/assert-never';
+import type { PhotoJob, WholePhoto } from '../../contract/photo';
+import { type AdoptPorts, findKnown } from './adopt-known';
+import { copyWhole } from './copy-whole';
+import type { TakeOutcome, Wanted } from './fetch-whole';
+import { findTaken } from './final-name';
+import { errorCode } from './folder-trouble';
+import type { Folders } from './folders';
+import {
+  type Arrival,
+  type NamePorts,
+  namePart,
+  recordPart,
+  removeFile,
+  savedAs,
+} from './name-part';
 import { nameOf } from './naming';
-import { createPartWriter, type PartWriter } from './part-writer';
+import { isPartName } from './part-file';
+import { nameOfPhoto } from './photo-identity';
+import type { Place } from './place';
+import {
+  nameTaken,
+  readDiskError,
+  readTake,
+  type SaveOutcome,
+  type SaveTarget,
+} from './save-outcome';
 
-/** Where photos are to be saved. */
-export interface SaveTarget {
-  /** Absolute path of the folder that the operator chose. */
-  folder: string;
-  nameTemplate: string;
-}
+export type { SaveOutcome, SaveTarget } from './save-outcome';
 
-/** What became of one attempt to save one photo. */
-export type SaveOutcome =
-  /** The file is whole, flushed, and has its name; the name itself is durable after a folder sync. */
-  | {
-      kind: 'saved';
-      path: string;
-      bytes: number;
-      sha256: string;
-      type: ImageType;
-      /** From its URL; false = copied from its twin. */
-      fetched: boolean;
-    }
-  /** A later attempt may do better. */
-  | {
-      kind: 'delayed';
-      reason: Extract<FetchFailureKind, 'unreachable' | 'rate-limited' | 'trouble'>;
-      error: PhotoError;
-      /** The pause that the server asked for, in ms; null = none. */
-      retryAfterMs: number | null;
-    }
-  /** The URL is gone; the API may have a fresh one. */
-  | { kind: 'expired'; error: PhotoError }
-  /** Never by itself. */
-  | { kind: 'refused'; error: PhotoError }
-  /** The path that the template gives this photo cannot be made; its URL was not asked. */
-  | { kind: 'misplaced'; error: PhotoError }
-  /** The folder takes nothing right now. */
-  | { kind: 'folder'; trouble: FolderTrouble }
-  /** Given up because `signal` was aborted. */
-  | { kind: 'stopped' };
-
-export interface SavePorts {
+export interface SavePorts extends AdoptPorts, NamePorts {
   folders: Folders;
-  fetch(url: string, take: TakePiece, signal: AbortSignal): Promise<FetchOutcome>;
-  linkFile?: LinkFile;
+  fetchWhole(wanted: Wanted, signal: AbortSignal): Promise<TakeOutcome>;
+  /** Whether a picture can be made of the bytes; `unjudged` = nobody knows. */
+  look(part: WholePhoto): Promise<'sound' | 'damaged' | 'unjudged'>;
 }
-
-const EXTENSIONS: Record<ImageType, string> = { png: '.png', jpeg: '.jpg', webp: '.webp' };
 
 /**
- * Saves one photo: from its twin on disk if there is one that still has its hash, else from its URL.
- * A final name appears only for a whole image, and nothing is ever overwritten. Leaves no `.part`
- * file behind unless the process is killed. All it needs and gives is plain data, so that it can run
- * in a process of its own.
+ * Saves one photo: as what it is on disk already, where it was whole before, else as a copy of its
+ * twin, else from its URL. A final name appears only for a whole image, after the record was told of
+ * it, and nothing is ever overwritten.
  */
 export async function savePhoto(
   job: PhotoJob,
@@ -78,45 +57,75 @@ export async function savePhoto(
     folder: opened.folder,
     base,
     root: target.folder,
-    linkFile: ports.linkFile,
+    onTaken: job.mayNumber && target.onTaken === 'ask' ? 'number' : target.onTaken,
+    photo: nameOfPhoto(job),
   };
-  const copied = job.twin ? await copyTwin(job.twin, place, signal) : null;
-  return copied ?? fetchNew(job.url, place, signal, ports);
+  try {
+    const adopted = job.known ? await adopt(job.known, place, signal, ports) : null;
+    if (adopted) return adopted;
+    const holder = place.onTaken === 'ask' ? await findTaken(place.folder, base) : null;
+    if (holder) return nameTaken(holder);
+    const copied = job.twin ? await copy(job.twin, place, signal, ports) : null;
+    return copied ?? (await fetchNew(job.url, place, signal, ports));
+  } catch (error) {
+    return readDiskError(error, place.root);
+  }
 }
 
-interface Place {
-  folder: Folder;
-  base: string;
-  /** The chosen folder, for messages. */
-  root: string;
-  linkFile: LinkFile | undefined;
-}
-
-/** null = the twin is gone or is not what it was: fetch. */
-async function copyTwin(
-  twin: { path: string; sha256: string },
+/** null = the photo is nowhere on disk. */
+async function adopt(
+  known: WholePhoto,
   place: Place,
   signal: AbortSignal,
+  ports: SavePorts,
 ): Promise<SaveOutcome | null> {
-  const writer = createPartWriter(place.folder.path);
-  let twinFile: FileHandle | null = null;
-  try {
-    twinFile = await open(twin.path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-    for await (const piece of twinFile.createReadStream({ end: FETCH_LIMITS.maxBytes })) {
-      if (signal.aborted) return await dropped(writer, { kind: 'stopped' });
-      if (!(await writer.take(piece as Buffer))) break;
-    }
-  } catch {
-    return dropped(writer, null);
-  } finally {
-    await twinFile?.close().catch(() => {});
+  const found = await findKnown(known, place, ports);
+  if (!found) return null;
+  const whole = { ...known, path: found.path };
+  const { kind } = found;
+  switch (kind) {
+    case 'here':
+      await ports.syncNames(dirname(found.path));
+      return savedAs(whole, false, await isDamaged(whole, ports));
+    case 'part':
+      try {
+        return await namePart(await judge(whole, false, ports), place, ports);
+      } catch (error) {
+        // A folder inside the chosen one may be another disk.
+        if (errorCode(error) !== 'EXDEV') throw error;
+        return copy(whole, place, signal, ports);
+      }
+    case 'elsewhere':
+      return copy(whole, place, signal, ports);
+    default:
+      return assertNever(kind);
   }
-  if (writer.error()) return failedToWrite(writer, place);
-  const written = await writer.finish();
-  if (!written) return writer.error() ? failedToWrite(writer, place) : dropped(writer, null);
-  return written.sha256 === twin.sha256
-    ? named(writer, written, place, false)
-    : dropped(writer, null);
+}
+
+/** null = what is at the path is not, or no longer, what was said: fetch. */
+async function copy(
+  from: { path: string; sha256: string },
+  place: Place,
+  signal: AbortSignal,
+  ports: SavePorts,
+): Promise<SaveOutcome | null> {
+  const copied = await copyWhole(from, place.folder.path, signal);
+  switch (copied.kind) {
+    case 'whole': {
+      const arrival = await receive(copied.whole, false, ports);
+      if (!arrival) return { kind: 'stopped' };
+      const outcome = await namePart(arrival, place, ports);
+      if (outcome.kind === 'saved' && isPartName(basename(from.path))) await removeFile(from.path);
+      return outcome;
+    }
+    case 'other':
+      return null;
+    case 'stopped':
+    case 'disk':
+      return readTake(copied, place.root);
+    default:
+      return assertNever(copied);
+  }
 }
 
 async function fetchNew(
@@ -125,82 +134,48 @@ async function fetchNew(
   signal: AbortSignal,
   ports: SavePorts,
 ): Promise<SaveOutcome> {
-  const writer = createPartWriter(place.folder.path);
-  const outcome = await ports.fetch(url, writer.take, signal);
-  if (writer.error()) return failedToWrite(writer, place);
-  if (outcome.kind === 'stopped') return dropped(writer, outcome);
-  if (outcome.kind === 'failed') return dropped(writer, readFailure(outcome.failure));
-  const written = await writer.finish();
-  if (written) return named(writer, written, place, true);
-  const problem = writer.problem();
-  if (writer.error() || !problem) return failedToWrite(writer, place);
-  const framed = outcome.kind === 'unwanted' || outcome.framed;
-  return dropped(writer, readProblem(problem, framed));
-}
+  const wanted = { photo: place.photo, url, folder: place.folder.path };
+  const first = await ports.fetchWhole(wanted, signal);
+  if (first.kind !== 'whole') return readTake(first, place.root);
+  const arrival = await receive(first.whole, true, ports);
+  if (!arrival) return { kind: 'stopped' };
+  if (!arrival.damaged) return namePart(arrival, place, ports);
 
-async function dropped<Outcome>(writer: PartWriter, outcome: Outcome): Promise<Outcome> {
-  await writer.discard();
+  // Perhaps it was damaged on its way.
+  const second = await ports.fetchWhole(wanted, signal);
+  if (second.kind === 'whole') {
+    const again = await receive(second.whole, true, ports);
+    await removeFile(first.whole.path);
+    return again ? namePart(again, place, ports) : { kind: 'stopped' };
+  }
+  const outcome = readTake(second, place.root);
+  // What came first is all that there will ever be.
+  const isLast = outcome.kind === 'expired' || outcome.kind === 'refused';
+  if (isLast) return namePart(arrival, place, ports);
+  await removeFile(first.whole.path);
   return outcome;
 }
 
-async function named(
-  writer: PartWriter,
-  written: { path: string; bytes: number; sha256: string; type: ImageType },
-  place: Place,
+/**
+ * The record is told while the photo is decoded, which takes longer than all else: whoever is killed
+ * meanwhile need not fetch it again. null = the record was not told, and the photo is gone.
+ */
+async function receive(
+  part: WholePhoto,
   fetched: boolean,
-): Promise<SaveOutcome> {
-  const { bytes, sha256, type } = written;
-  const { folder, base, linkFile } = place;
-  try {
-    const path = await giveFinalName(written.path, folder, base, EXTENSIONS[type], linkFile);
-    return { kind: 'saved', path, bytes, sha256, type, fetched };
-  } catch (error) {
-    return dropped(writer, readDiskError(error, place));
-  }
+  ports: SavePorts,
+): Promise<Arrival | null> {
+  const [isRecorded, damaged] = await Promise.all([
+    recordPart(part, ports),
+    isDamaged(part, ports),
+  ]);
+  return isRecorded ? { part, fetched, damaged } : null;
 }
 
-function failedToWrite(writer: PartWriter, place: Place): Promise<SaveOutcome> {
-  return dropped(writer, readDiskError(writer.error(), place));
+async function judge(part: WholePhoto, fetched: boolean, ports: SavePorts): Promise<Arrival> {
+  return { part, fetched, damaged: await isDamaged(part, ports) };
 }
 
-function readDiskError(error: unknown, place: Place): SaveOutcome {
-  const trouble = folderTrouble(error, place.root);
-  if (trouble) return { kind: 'folder', trouble };
-  const code = errorCode(error) || 'unknown';
-  const message = `The photo could not be written to the disk (${code}).`;
-  return {
-    kind: 'delayed',
-    reason: 'trouble',
-    error: { code: 'disk', message },
-    retryAfterMs: null,
-  };
-}
-
-function readFailure(failure: {
-  kind: FetchFailureKind;
-  code: string;
-  message: string;
-  retryAfterMs: number | null;
-}): SaveOutcome {
-  const { kind, code, message, retryAfterMs } = failure;
-  const error = { code, message };
-  if (kind === 'refused' || kind === 'expired') return { kind, error };
-  return { kind: 'delayed', reason: kind, error, retryAfterMs };
-}
-
-const PROBLEMS: Record<StructureProblem, string> = {
-  empty: 'The server sent an empty file instead of the photo.',
-  html: 'The server sent a web page instead of the photo. A log-in page of this network, perhaps?',
-  'not-an-image': 'What the server sent is neither PNG nor JPEG nor WebP.',
-  damaged: 'The photo arrived damaged.',
-  truncated: 'The photo arrived incomplete.',
-};
-
-/** `framed`: the length of the body was told, so that it ended where it was meant to. */
-function readProblem(problem: StructureProblem, framed: boolean): SaveOutcome {
-  const error = { code: problem, message: PROBLEMS[problem] };
-  const mayMend =
-    problem === 'damaged' || problem === 'truncated' || (problem === 'empty' && !framed);
-  if (!mayMend) return { kind: 'refused', error };
-  return { kind: 'delayed', reason: 'trouble', error, retryAfterMs: null };
+async function isDamaged(whole: WholePhoto, ports: SavePorts): Promise<boolean> {
+  return (await ports.look(whole)) === 'damaged';
 }

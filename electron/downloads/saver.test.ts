@@ -3,45 +3,12 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { FETCH_LIMITS, type FetchLimits } from './fetch-photo';
-import type { SaveOutcome } from './save-photo';
-import { createSaver, type Saver } from './saver';
+import { describe, expect, test } from 'vitest';
 import { jpegOf, pngOf, webpOf } from './test-images';
-import { jobOf, realClock, serve, serveRaw, temporaryFolder } from './test-server';
+import { saveOne, saverFor } from './test-saver';
+import { jobOf, serve, serveRaw, temporaryFolder } from './test-server';
 
-const never = new AbortController().signal;
 const photo = pngOf(5_000);
-
-function saverFor(
-  origin: string | null,
-  limits: Partial<FetchLimits> = {},
-): Saver & { requests: number } {
-  const counted = { requests: 0 };
-  const saver = createSaver({
-    clock: realClock,
-    loopbackOrigin: origin,
-    limits: { ...FETCH_LIMITS, ...limits },
-    onRequest: () => {
-      counted.requests += 1;
-    },
-    onBytes: () => {},
-  });
-  onTestFinished(() => saver.close());
-  return Object.assign(counted, saver);
-}
-
-/** Saves one photo from `origin` under `{name}` and says what became of it and of the folder. */
-async function save(
-  origin: string,
-  limits: Partial<FetchLimits> = {},
-  path = '/photo',
-): Promise<{ outcome: SaveOutcome; files: string[]; folder: string }> {
-  const folder = await temporaryFolder();
-  const target = { folder, nameTemplate: '{name}' };
-  const outcome = await saverFor(origin, limits).save(jobOf(origin + path), target, never);
-  return { outcome, files: await readdir(folder), folder };
-}
 
 describe('a photo', () => {
   test.each([
@@ -54,7 +21,7 @@ describe('a photo', () => {
       const { origin, requests } = await serve((_request, response) => {
         response.writeHead(200, { 'content-type': 'text/html' }).end(bytes);
       });
-      const { outcome, files, folder } = await save(origin);
+      const { outcome, files, folder } = await saveOne(origin);
       const path = join(folder, `Ann.${ext}`);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       expect(outcome).toEqual({
@@ -64,6 +31,7 @@ describe('a photo', () => {
         sha256,
         type,
         fetched: true,
+        damaged: false,
       });
       expect(files).toEqual([`Ann.${ext}`]);
       expect(await readFile(path)).toEqual(bytes);
@@ -75,7 +43,7 @@ describe('a photo', () => {
   test('larger than what is held in memory is written as it comes', async () => {
     const large = pngOf(3 * 1024 * 1024);
     const { origin } = await serve((_request, response) => response.end(large));
-    const { outcome, folder } = await save(origin);
+    const { outcome, folder } = await saveOne(origin);
     expect(outcome).toMatchObject({ kind: 'saved', bytes: large.length });
     expect((await readFile(join(folder, 'Ann.png'))).equals(large)).toBe(true);
   });
@@ -88,9 +56,9 @@ describe('redirects', () => {
       if (hops === 0) response.end(photo);
       else response.writeHead(302, { location: `/${hops - 1}` }).end('moved');
     });
-    expect((await save(origin, {}, '/5')).outcome.kind).toBe('saved');
+    expect((await saveOne(origin, {}, '/5')).outcome.kind).toBe('saved');
     expect(requests).toHaveLength(6);
-    expect((await save(origin, {}, '/6')).outcome).toMatchObject({
+    expect((await saveOne(origin, {}, '/6')).outcome).toMatchObject({
       kind: 'refused',
       error: { code: 'redirects' },
     });
@@ -109,7 +77,7 @@ describe('redirects', () => {
     const { origin } = await serve((_request, response) => {
       response.writeHead(307, { location }).end();
     });
-    expect(await save(origin)).toMatchObject({
+    expect(await saveOne(origin)).toMatchObject({
       outcome: { kind: 'refused', error: { code } },
       files: [],
     });
@@ -120,7 +88,7 @@ describe('redirects', () => {
     const { origin } = await serve((_request, response) => {
       response.writeHead(302, { location: `${other.origin}/photo` }).end();
     });
-    expect(await save(origin)).toMatchObject({
+    expect(await saveOne(origin)).toMatchObject({
       outcome: { kind: 'refused', error: { code: 'address' } },
       files: [],
     });
@@ -133,7 +101,7 @@ describe('redirects', () => {
       const location = `${other.origin.replace('127.0.0.1', 'localhost')}/photo`;
       response.writeHead(302, { location }).end();
     });
-    expect((await save(origin)).outcome).toMatchObject({
+    expect((await saveOne(origin)).outcome).toMatchObject({
       kind: 'refused',
       error: { code: 'address' },
     });
@@ -160,7 +128,7 @@ describe('answers that are no photo', () => {
     const { origin } = await serve((_request, response) => {
       response.writeHead(status, headers).end(status === 204 ? undefined : photo);
     });
-    expect(await save(origin)).toMatchObject({ outcome, files: [] });
+    expect(await saveOne(origin)).toMatchObject({ outcome, files: [] });
   });
 
   test.each([
@@ -174,7 +142,7 @@ describe('answers that are no photo', () => {
         .writeHead(200, { 'content-type': 'image/png', 'content-length': body.length })
         .end(body);
     });
-    expect(await save(origin)).toMatchObject({
+    expect(await saveOne(origin)).toMatchObject({
       outcome: { kind: 'refused', error: { code } },
       files: [],
     });
@@ -184,7 +152,7 @@ describe('answers that are no photo', () => {
     const { origin, requests } = await serve((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(photo));
     });
-    expect((await save(origin)).outcome).toMatchObject({
+    expect((await saveOne(origin)).outcome).toMatchObject({
       kind: 'refused',
       error: { code: 'encoded' },
     });
@@ -204,7 +172,7 @@ describe('answers that are no photo', () => {
     });
     // An endless chunk, so that the structure has nothing to object to.
     for (const path of ['/told', '/endless']) {
-      const { outcome, files } = await save(endless.origin, { maxBytes: 4_000 }, path);
+      const { outcome, files } = await saveOne(endless.origin, { maxBytes: 4_000 }, path);
       expect(outcome).toMatchObject({ kind: 'refused', error: { code: 'too-large' } });
       expect(files).toEqual([]);
     }
@@ -214,7 +182,7 @@ describe('answers that are no photo', () => {
     const wrong = Buffer.from(photo);
     wrong[2_000]! ^= 1;
     const { origin } = await serve((_request, response) => response.end(wrong));
-    expect(await save(origin)).toMatchObject({
+    expect(await saveOne(origin)).toMatchObject({
       outcome: { kind: 'delayed', reason: 'trouble', error: { code: 'damaged' } },
       files: [],
     });
@@ -235,7 +203,7 @@ describe('silence', () => {
     ],
   ])('%s is a stall', async (_name, answer) => {
     const { origin } = await serveRaw(answer);
-    expect(await save(origin, limits)).toMatchObject({
+    expect(await saveOne(origin, limits)).toMatchObject({
       outcome: { kind: 'delayed', reason: 'trouble', error: { code: 'stalled' } },
       files: [],
     });
@@ -248,7 +216,7 @@ describe('silence', () => {
       const timer = setInterval(() => socket.write(photo.subarray(at, (at += 1))), 10);
       socket.on('close', () => clearInterval(timer));
     });
-    expect((await save(origin, limits)).outcome).toMatchObject({ error: { code: 'stalled' } });
+    expect((await saveOne(origin, limits)).outcome).toMatchObject({ error: { code: 'stalled' } });
   });
 
   test('but a slow photo that keeps coming is saved', async () => {
@@ -260,7 +228,7 @@ describe('silence', () => {
         if (at >= photo.length) clearInterval(timer);
       }, 50);
     });
-    expect((await save(origin, limits)).outcome.kind).toBe('saved');
+    expect((await saveOne(origin, limits)).outcome.kind).toBe('saved');
   });
 });
 
@@ -297,8 +265,8 @@ test('a photo cut anywhere, in any way, never gets a name', async () => {
             ? Buffer.concat([chunked(photo.subarray(0, 1_000)), chunked(photo.subarray(1_000))])
             : photo;
         answer = { framing, at, reset, stream: stream.subarray(0, at) };
-        const target = { folder, nameTemplate: '{name}' };
-        const outcome = await saver.save(jobOf(`${origin}/photo`), target, never);
+        const target = { folder };
+        const outcome = await saver.save(jobOf(`${origin}/photo`), target);
         expect(outcome).toMatchObject({ kind: 'delayed', reason: 'trouble' });
         expect(await readdir(folder)).toEqual([]);
       },
@@ -310,7 +278,7 @@ test('a photo cut anywhere, in any way, never gets a name', async () => {
 test('a photo of a server that cannot be reached waits without blame', async () => {
   const { origin } = await serve(() => {});
   const closed = origin.replace(/\d+$/, '9');
-  const { outcome, files } = await save(closed);
+  const { outcome, files } = await saveOne(closed);
   expect(outcome).toMatchObject({
     kind: 'delayed',
     reason: 'unreachable',
@@ -328,9 +296,9 @@ describe('names and links', () => {
     await symlink(outside, join(folder, 'march'));
     const saver = saverFor(origin);
     const job = jobOf(`${origin}/photo`);
-    const beside = await saver.save(job, { folder, nameTemplate: '{name}' }, never);
+    const beside = await saver.save(job, { folder });
     expect(beside).toMatchObject({ kind: 'saved', path: join(folder, 'Ann (2).png') });
-    const through = await saver.save(job, { folder, nameTemplate: 'march/{name}' }, never);
+    const through = await saver.save(job, { folder, nameTemplate: 'march/{name}' });
     expect(through).toMatchObject({ kind: 'misplaced', error: { code: 'folder-link' } });
     expect(await readdir(outside)).toEqual([]);
   });
@@ -339,11 +307,7 @@ describe('names and links', () => {
     const { origin } = await serve((_request, response) => response.end(photo));
     const folder = await temporaryFolder();
     const job = jobOf(`${origin}/photo`, { name: '../../../up', list: '..' });
-    const outcome = await saverFor(origin).save(
-      job,
-      { folder, nameTemplate: '{list}/{name}' },
-      never,
-    );
+    const outcome = await saverFor(origin).save(job, { folder, nameTemplate: '{list}/{name}' });
     expect(outcome).toMatchObject({ kind: 'saved', path: join(folder, '-..-..-up.png') });
   });
 });
@@ -353,14 +317,14 @@ describe('a twin', () => {
     const { origin } = await serve((_request, response) => response.end(photo));
     const folder = await temporaryFolder();
     const saver = saverFor(origin);
-    const target = { folder, nameTemplate: '{name}' };
-    const first = await saver.save(jobOf(`${origin}/photo`), target, never);
+    const target = { folder };
+    const first = await saver.save(jobOf(`${origin}/photo`), target);
     if (first.kind !== 'saved') throw new Error('not saved');
     await change(first.path);
     const twin = { path: first.path, sha256: first.sha256 };
-    const second = await saver.save(jobOf(`${origin}/photo`, { twin }), target, never);
+    const second = await saver.save(jobOf(`${origin}/photo`, { twin }), target);
     const names = await readdir(folder);
-    return { first, second, requests: saver.requests, names: names.toSorted() };
+    return { first, second, requests: saver.requests(), names: names.toSorted() };
   }
 
   test('is copied, not fetched again, and the copy is a file of its own', async () => {
@@ -388,7 +352,7 @@ describe('a twin', () => {
     const twin = { path: join(folder, 'gone.png'), sha256: '0'.repeat(64) };
     const saver = saverFor(origin);
     const job = jobOf(`${origin}/photo`, { twin });
-    const outcome = await saver.save(job, { folder, nameTemplate: '{name}' }, never);
+    const outcome = await saver.save(job, { folder });
     expect(outcome).toMatchObject({ kind: 'saved', fetched: true, path: join(folder, 'Ann.png') });
   });
 });
@@ -400,11 +364,7 @@ test('a photo that is stopped half-way leaves nothing behind', async () => {
   });
   const folder = await temporaryFolder();
   const stop = new AbortController();
-  const saving = saverFor(origin).save(
-    jobOf(`${origin}/photo`),
-    { folder, nameTemplate: '{name}' },
-    stop.signal,
-  );
+  const saving = saverFor(origin).save(jobOf(`${origin}/photo`), { folder }, stop.signal);
   // The first megabyte is on disk by then.
   await expect.poll(async () => (await readdir(folder)).length).toBe(1);
   stop.abort();
@@ -418,14 +378,14 @@ test('a sub-folder that vanishes while photos come is trouble with the folder, n
   await mkdir(folder);
   const saver = saverFor(origin);
   const target = { folder, nameTemplate: '{list}/{name}' };
-  expect((await saver.save(jobOf(`${origin}/photo`), target, never)).kind).toBe('saved');
+  expect((await saver.save(jobOf(`${origin}/photo`), target)).kind).toBe('saved');
   await rm(folder, { recursive: true });
-  expect(await saver.save(jobOf(`${origin}/photo`), target, never)).toMatchObject({
+  expect(await saver.save(jobOf(`${origin}/photo`), target)).toMatchObject({
     kind: 'folder',
     trouble: { code: 'no-folder' },
   });
   expect(await saver.probe(folder)).toMatchObject({ code: 'no-folder' });
   await mkdir(folder);
   expect(await saver.probe(folder)).toBeNull();
-  expect((await saver.save(jobOf(`${origin}/photo`), target, never)).kind).toBe('saved');
+  expect((await saver.save(jobOf(`${origin}/photo`), target)).kind).toBe('saved');
 });

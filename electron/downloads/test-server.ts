@@ -91,6 +91,8 @@ export function jobOf(url: string, change: Partial<PhotoJob> = {}): PhotoJob {
     mode: null,
     createdAt: 0,
     twin: null,
+    known: null,
+    mayNumber: false,
     ...change,
   };
 }

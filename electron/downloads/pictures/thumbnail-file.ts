@@ -1,0 +1,43 @@
+import { constants } from 'node:fs';
+import { open, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A file's mtime tells when it was last wanted: to the day, so that looking costs no writes. */
+const TOUCH_AFTER_MS = 24 * 60 * 60_000;
+const END_OF_JPEG = 0xffd9;
+
+/** Where the thumbnail of a photo belongs below `folder`; null = that is no SHA-256 in hex. */
+export function thumbnailPath(folder: string, sha256: string): string | null {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
+  return join(folder, sha256.slice(0, 2), `${sha256}.jpg`);
+}
+
+/** The path of a photo's thumbnail, which counts as used then; null = there is no whole one. */
+export async function findThumbnail(
+  folder: string,
+  sha256: string,
+  now: number = Date.now(),
+): Promise<string | null> {
+  const path = thumbnailPath(folder, sha256);
+  const mtimeMs = path === null ? null : await wholeSince(path);
+  if (path === null || mtimeMs === null) return null;
+  if (now - mtimeMs > TOUCH_AFTER_MS) void utimes(path, now / 1000, now / 1000).catch(() => {});
+  return path;
+}
+
+/** The mtime of a JPEG that ends as one does; null for anything else: a link, half a file, zeros. */
+async function wholeSince(path: string): Promise<number | null> {
+  // A link's target would not be ours to show; a pipe would never open.
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const file = await open(path, flags).catch(() => null);
+  if (!file) return null;
+  try {
+    const { size, mtimeMs } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, Math.max(0, size - 2));
+    return bytesRead === 2 && buffer.readUInt16BE(0) === END_OF_JPEG ? mtimeMs : null;
+  } catch {
+    return null;
+  } finally {
+    await file.close().catch(() => {});
+  }
+}
