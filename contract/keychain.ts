@@ -1,3 +1,5 @@
+import type { Secret } from './secret';
+
 /**
  * The keychain's answer about a token. `locked` is never taken for `none`; `not-answering` means that
  * a call hangs; `unavailable` means that this computer has no keychain service running.
@@ -12,4 +14,4 @@ export const KEYCHAIN_STATES = [
 export type KeychainState = (typeof KEYCHAIN_STATES)[number];
 
 export type TokenRead =
-  { state: 'stored'; token: string } | { state: Exclude<KeychainState, 'stored'> };
+  { state: 'stored'; token: Secret } | { state: Exclude<KeychainState, 'stored'> };

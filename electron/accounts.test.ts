@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiFailure, ApiFailureKind } from '../contract/api-outcome';
 import type { KeychainState } from '../contract/keychain';
+import { Secret } from '../contract/secret';
 import { createAccounts } from './accounts';
 import type { Engine } from './engine';
 import type { EngineAccount } from './run';
@@ -18,17 +19,18 @@ function scene(start: Partial<StoredSettings> = {}) {
     token: null as string | null,
     used: [] as EngineAccount[],
     rested: 0,
+    known: [] as string[],
   };
   const refused = () => (world.keychainState === 'none' ? null : world.keychainState);
   const secrets: Secrets = {
     read: async () =>
       refused() === null && world.keychain !== null
-        ? { state: 'stored', token: world.keychain }
+        ? { state: 'stored', token: new Secret(world.keychain) }
         : { state: world.keychainState },
     async store(_account, token) {
       const refusal = refused();
       if (refusal) return refusal;
-      world.keychain = token;
+      world.keychain = token.reveal();
       return 'stored';
     },
     async remove() {
@@ -43,6 +45,9 @@ function scene(start: Partial<StoredSettings> = {}) {
     folder: '/photos',
     nameTemplate: '{name}',
     saveAutomatically: true,
+    onTaken: 'number',
+    concurrency: 16,
+    perHost: 16,
     appearance: 'system',
     activeAccount: null,
     tokenStoredAt: null,
@@ -57,7 +62,7 @@ function scene(start: Partial<StoredSettings> = {}) {
   const engine = {
     use: async (account: EngineAccount) => void world.used.push(account),
     rest: async () => void (world.rested += 1),
-    setToken: (token: string | null) => void (world.token = token),
+    setToken: (token: Secret | null) => void (world.token = token?.reveal() ?? null),
     tryToken: async () => world.failure,
   } as unknown as Engine;
   const accounts = createAccounts({
@@ -66,6 +71,7 @@ function scene(start: Partial<StoredSettings> = {}) {
     settings,
     clock: { now: () => 1_000, setTimer: () => () => undefined },
     liveApiUrl: API,
+    onToken: (token) => world.known.push(token.reveal()),
     startSandbox: async () => ({ url: 'http://127.0.0.1:4711', token: 'sandbox-token' }),
     onChange: () => undefined,
   });
@@ -88,7 +94,7 @@ describe('connecting', () => {
   test('puts an accepted token into the keychain and runs the account', async () => {
     const { world, accounts, settings } = scene();
     expect(await accounts.connect(' Bearer abc-123\n', false)).toEqual({ kind: 'connected' });
-    expect(world).toMatchObject({ keychain: 'abc-123', token: 'abc-123' });
+    expect(world).toMatchObject({ keychain: 'abc-123', token: 'abc-123', known: ['abc-123'] });
     expect(world.used).toEqual([{ kind: 'live', apiUrl: API, pace: 1 }]);
     expect(settings.get()).toMatchObject({ activeAccount: 'live', tokenStoredAt: 1_000 });
     expect(accounts.view()).toMatchObject({ keychain: 'stored', memoryOnly: false });
@@ -101,7 +107,7 @@ describe('connecting', () => {
       kind: 'rejected',
       message: 'what the API said',
     });
-    expect(world).toMatchObject({ keychain: null, token: null, used: [] });
+    expect(world).toMatchObject({ keychain: null, token: null, used: [], known: ['abc-123'] });
     expect(accounts.view()).toBeNull();
   });
 

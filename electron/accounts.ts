@@ -1,6 +1,7 @@
 import type { Clock } from '../contract/clock';
 import type { ConnectOutcome } from '../contract/ipc';
 import type { KeychainState, TokenRead } from '../contract/keychain';
+import { Secret } from '../contract/secret';
 import type { AccountView } from '../contract/view';
 import type { Engine } from './engine';
 import { paceOf } from './run';
@@ -14,6 +15,8 @@ export interface AccountPorts {
   settings: ProfileSettings;
   clock: Clock;
   liveApiUrl: string;
+  /** Is told every token as soon as it is known, so that no log ever quotes it. */
+  onToken(token: Secret): void;
   startSandbox(): Promise<{ url: string; token: string }>;
   onChange(): void;
 }
@@ -45,12 +48,15 @@ export function createAccounts(ports: AccountPorts): Accounts {
     const sandbox = await ports.startSandbox();
     sandboxUrl = sandbox.url;
     await engine.use({ kind: 'sandbox', apiUrl: sandbox.url, pace: paceOf(sandbox.url) });
-    engine.setToken(sandbox.token);
+    const token = new Secret(sandbox.token);
+    ports.onToken(token);
+    engine.setToken(token);
   }
 
   async function readKeychain(): Promise<TokenRead> {
     const read = await secrets.read(LIVE_ACCOUNT);
     keychain = read.state;
+    if (read.state === 'stored') ports.onToken(read.token);
     return read;
   }
 
@@ -83,13 +89,15 @@ export function createAccounts(ports: AccountPorts): Accounts {
     },
 
     async connect(text, keepInMemory) {
-      const token = text.trim().replace(/^bearer\s+/i, '');
-      if (!/^[\x21-\x7e]+$/.test(token)) {
+      const word = text.trim().replace(/^bearer\s+/i, '');
+      if (!/^[\x21-\x7e]+$/.test(word)) {
         return {
           kind: 'rejected',
           message: 'A token is one word, without spaces. Please copy it again.',
         };
       }
+      const token = new Secret(word);
+      ports.onToken(token);
       const failure = await engine.tryToken(ports.liveApiUrl, token);
       if (failure?.kind === 'token') return { kind: 'rejected', message: failure.message };
       if (!keepInMemory) {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../contract/secret';
 import { createApiClient } from './client';
 import type { ApiClientOptions, Fetch } from './client';
 import vendor from './vendor-page.json';
@@ -50,7 +51,7 @@ function json(body: unknown, status = 200) {
 }
 
 function client(baseUrl: string, over: Partial<ApiClientOptions> = {}) {
-  return createApiClient({ fetch, baseUrl, token: () => TOKEN, ...over });
+  return createApiClient({ fetch, baseUrl, token: () => new Secret(TOKEN), ...over });
 }
 
 /** The failure of one retrieve, or null; proves on the way that it never holds the token. */
@@ -191,7 +192,7 @@ describe('the token', () => {
     'is not sent when no header can hold it: %j',
     async (token) => {
       const { url, seen } = await serve(json({}));
-      const outcome = await client(url, { token: () => token }).retrieve(ID, never);
+      const outcome = await client(url, { token: () => new Secret(token) }).retrieve(ID, never);
       expect(outcome).toMatchObject({
         ok: false,
         failure: { kind: 'token', code: 'unusable_token' },
@@ -203,7 +204,9 @@ describe('the token', () => {
 
   it.each([null, ''])('missing (%j) makes no request', async (token) => {
     const { url, seen } = await serve(json({}));
-    const outcome = await client(url, { token: () => token }).retrieve(ID, never);
+    const outcome = await client(url, {
+      token: () => (token === null ? null : new Secret(token)),
+    }).retrieve(ID, never);
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'token', code: 'no_token' } });
     expect(seen).toEqual([]);
   });

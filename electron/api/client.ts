@@ -1,4 +1,5 @@
 import type { ApiFailure, BatchOutcome, RetrieveOutcome } from '../../contract/api-outcome';
+import type { Secret } from '../../contract/secret';
 import { parseApiUrl, tasksUrl } from './api-url';
 import { classify, isErrorBody, noAnswer, saysUnknownId } from './classify';
 import type { Answer } from './classify';
@@ -33,7 +34,7 @@ export interface ApiClientOptions {
   fetch: Fetch;
   /** As `parseApiUrl` accepts it; anything else throws at once. */
   baseUrl: string;
-  token: () => string | null;
+  token: () => Secret | null;
   /** For headers and body together, in ms. */
   timeoutMs?: number;
   /** Of an answer, unpacked. 50 tasks of the vendor's page are 60 KB. */
@@ -56,13 +57,13 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   if (!base.ok) throw new Error(base.reason);
   const url = tasksUrl(base.url);
 
-  async function exchange(question: Question, secret: string, signal: AbortSignal) {
+  async function exchange(question: Question, secret: Secret, signal: AbortSignal) {
     onRequest?.();
     const response = await fetch(url, {
       method: 'POST',
       headers: {
         accept: 'application/json',
-        authorization: `Bearer ${secret}`,
+        authorization: `Bearer ${secret.reveal()}`,
         'content-type': 'application/json',
       },
       body: JSON.stringify(question),
@@ -75,8 +76,9 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   }
 
   async function ask(question: Question, signal: AbortSignal): Promise<AskOutcome> {
-    const secret = token() ?? '';
-    const unusable = judgeToken(secret);
+    const secret = token();
+    if (secret === null) return { ok: false, failure: NO_TOKEN };
+    const unusable = judgeToken(secret.reveal());
     if (unusable !== null) return { ok: false, failure: unusable };
     if (signal.aborted) return { ok: false, failure: ABORTED };
     const abort = new AbortController();
@@ -94,7 +96,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         ok: true,
         answer: {
           status: response.status,
-          text: blotOut(body.text, secret),
+          text: secret.cutFrom(body.text, '[token]'),
           contentType: response.headers.get('content-type'),
           retryAfter: response.headers.get('retry-after'),
         },
@@ -156,6 +158,7 @@ function readAnswer(answer: Answer): ReadOutcome {
 const ABORTED = noAnswer('offline', 'aborted', 'The question was withdrawn.');
 const CUT = noAnswer('server', 'cut_off', 'The connection ended in the middle of the answer.');
 const TOO_LARGE = noAnswer('server', 'too_large', 'The answer of the API is far too large.');
+const NO_TOKEN = noAnswer('token', 'no_token', 'There is no token yet.');
 const TIMED_OUT = noAnswer('server', 'timeout', 'The API did not answer in time.');
 
 /** Why the request was given up by us: at the caller's wish, or because time was up. */
@@ -172,17 +175,10 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
 
 /** A token of anything but visible ASCII cannot stand in a header, and never gets near one. */
 function judgeToken(token: string): ApiFailure | null {
-  if (token === '') return noAnswer('token', 'no_token', 'There is no token yet.');
+  if (token === '') return NO_TOKEN;
   if (/^[\x21-\x7e]+$/.test(token)) return null;
   const message = 'This token holds spaces or characters that no token can have.';
   return noAnswer('token', 'unusable_token', message);
-}
-
-/** Shorter than any real token: such a word could stand in an answer by chance. */
-const SHORTEST_SECRET = 8;
-
-function blotOut(text: string, token: string): string {
-  return token.length < SHORTEST_SECRET ? text : text.replaceAll(token, '[token]');
 }
 
 /** Undefined where the text is no JSON, or JSON of a kind that the API never sends: a bare word or number. */

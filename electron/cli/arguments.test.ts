@@ -7,6 +7,7 @@ const FETCH = {
   files: ['a.csv'],
   out: 'out',
   name: null,
+  ifTaken: 'number',
   json: false,
   timeoutSeconds: 1_800,
   apiUrl: null,
@@ -33,6 +34,7 @@ describe('what is typed', () => {
         profile: 'p',
       },
     ],
+    ['fetch a.csv --out out --if-taken skip-identical', { ...FETCH, ifTaken: 'skip-identical' }],
     ['retrieve abc', { command: 'retrieve', id: 'abc', apiUrl: null }],
     [
       'retrieve-batch a b --api-url https://x.test',
@@ -57,6 +59,11 @@ describe('what is typed', () => {
     ['help fech', "there is no command 'fech'", ''],
     ['help fetch more', "'more' is not understood", ''],
     ['--version more', "'more' is not understood", ''],
+    [
+      'fetch a.csv --out out --if-taken ask',
+      "--if-taken takes number or skip-identical, not 'ask'",
+      'fetch ',
+    ],
     ['fetch --out out', 'name at least one list, or - for standard input', 'fetch '],
     ['fetch a.csv', '--out <dir> is needed: the folder to save into', 'fetch '],
     ['fetch - - --out out', 'standard input (-) is given twice', 'fetch '],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { TakenPolicy } from '../../contract/settings';
 
 /** What the command line asks for. Bad usage is a value: its message goes to stderr, exit code 2. */
 export type Command =
@@ -16,6 +17,8 @@ export interface FetchCommand {
   files: string[];
   out: string;
   name: string | null;
+  /** Here nobody can be asked. */
+  ifTaken: Exclude<TakenPolicy, 'ask'>;
   json: boolean;
   timeoutSeconds: number;
   apiUrl: string | null;
@@ -33,6 +36,7 @@ const OPTIONS: Record<Topic, Record<string, Option>> = {
   fetch: {
     out: { type: 'string' },
     name: { type: 'string' },
+    'if-taken': { type: 'string' },
     json: { type: 'boolean' },
     timeout: { type: 'string' },
     'api-url': { type: 'string' },
@@ -98,6 +102,7 @@ function parseTopic(topic: Topic, argv: string[]): Command {
     case 'fetch': {
       const out = value('out');
       const timeout = value('timeout');
+      const ifTaken = value('if-taken') ?? 'number';
       const timeoutSeconds = timeout === null ? DEFAULT_TIMEOUT_SECONDS : Number(timeout);
       if (words.length === 0) return bad('name at least one list, or - for standard input', topic);
       if (words.includes('')) return bad('a list has an empty name', topic);
@@ -108,11 +113,15 @@ function parseTopic(topic: Topic, argv: string[]): Command {
       if (!/^\d+(\.\d+)?$/.test(timeout ?? '0') || !(timeoutSeconds > 0) || timeoutSeconds > 1e7) {
         return bad(`--timeout takes a number of seconds above 0, not '${timeout}'`, topic);
       }
+      if (ifTaken !== 'number' && ifTaken !== 'skip-identical') {
+        return bad(`--if-taken takes number or skip-identical, not '${ifTaken}'`, topic);
+      }
       return {
         command: 'fetch',
         files: words,
         out,
         name: value('name'),
+        ifTaken,
         json: seen.has('json'),
         timeoutSeconds,
         apiUrl: value('api-url'),

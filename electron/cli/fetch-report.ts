@@ -1,5 +1,6 @@
 import { rejectSentence } from '../../contract/list';
 import type { RejectedLine } from '../../contract/list';
+import type { PhotoError } from '../../contract/photo';
 import type { StoreClient } from '../storage/store-client';
 import type { Report } from '../tracking/report';
 import type { AddedList } from './lists';
@@ -25,7 +26,11 @@ export interface FetchReport {
     photosFailed: number;
   };
   photosQueued: number;
-  /** A task failed or is missing, or a photo could not be saved. */
+  /** Paused or cancelled in the window. */
+  photosHeld: number;
+  /** Saved, but no picture can be made of them; `photosSaved` counts them as well. */
+  photosDamaged: number;
+  /** A task failed or is missing, or a photo could not be saved or is damaged. */
   needsAttention: boolean;
 }
 
@@ -52,16 +57,27 @@ export async function readReport(
     photosFailed: 0,
   };
   let photosQueued = 0;
+  let photosHeld = 0;
+  let photosDamaged = 0;
   for (const task of report.tasks) {
     counts[task.status] += 1;
     for (const photo of task.photos) {
       if (photo.status === 'saved') counts.photosSaved += 1;
       else if (photo.status === 'failed') counts.photosFailed += 1;
+      else if (photo.status === 'paused' || photo.status === 'cancelled') photosHeld += 1;
       else photosQueued += 1;
+      if (photo.damaged) photosDamaged += 1;
     }
   }
-  const needsAttention = counts.failed + counts.missing + counts.photosFailed > 0;
-  return { lists, tasks: report.tasks, counts, photosQueued, needsAttention };
+  const needsAttention = counts.failed + counts.missing + counts.photosFailed + photosDamaged > 0;
+  const { tasks } = report;
+  return { lists, tasks, counts, photosQueued, photosHeld, photosDamaged, needsAttention };
+}
+
+/** What is said of a photo; a saved one has trouble only when it is damaged. */
+export function photoTrouble(photo: Report['tasks'][number]['photos'][number]): PhotoError | null {
+  if (photo.damaged) return { code: 'damaged', message: 'no picture can be made of this file' };
+  return photo.status === 'saved' ? null : photo.error;
 }
 
 /** The object of `--json`, as docs/command-line.md describes it. */
@@ -92,7 +108,7 @@ export function fetchJson(
         path: photo.path,
         bytes: photo.bytes,
         sha256: photo.sha256,
-        error: photo.status === 'saved' ? null : photo.error,
+        error: photoTrouble(photo),
       })),
     })),
     counts: report.counts,

@@ -21,6 +21,8 @@ import { wantHere } from './want-here';
 import { reasonOf } from './words';
 
 const DEFAULT_NAME = '{name}';
+/** Photos fetched at once: as many as in a window whose settings were not touched. */
+const LIMITS = { concurrency: 16, perHost: 8 };
 
 /** `proofsheet fetch`: lists in, photos out. @returns the exit code */
 export async function fetchLists(
@@ -44,7 +46,11 @@ export async function fetchLists(
     fetch: ports.fetch,
     clock: systemClock,
     random: Math.random,
-    target: () => ({ folder: command.out, nameTemplate }),
+    target: () => ({ folder: command.out, nameTemplate, onTaken: command.ifTaken }),
+    limits: () => LIMITS,
+    startSaver: ports.startSaver,
+    proxyFor: ports.proxyFor,
+    thumbnailsAhead: false,
     saveAutomatically: () => true,
     onChange: () => undefined,
     scope: () => lists,

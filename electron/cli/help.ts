@@ -33,6 +33,8 @@ Options:
                        {template} {mode} {date} {date:YYYY-MM-DD} and the title of any column, such
                        as {Staff no.}; / makes folders. Default: {name}, with -{n} where a task has
                        several photos. Nothing is ever overwritten.
+  --if-taken <what>    where another file has a photo's name: number (default) puts a number to it,
+                       skip-identical does so only where the other file holds another photo
   --json               print one JSON object instead of the table
   --timeout <seconds>  stop waiting after so long (default ${DEFAULT_TIMEOUT_SECONDS})
   --api-url <url>      another address of the API: https, or on this computer

@@ -4,7 +4,7 @@ import type { CliPorts } from './ports';
 /** Those ports of the command line that are the same in every process: streams, signals, environment. */
 export function nodePorts(): Omit<
   CliPorts,
-  'fetch' | 'secrets' | 'storageWorker' | 'portraits' | 'version'
+  'fetch' | 'secrets' | 'storageWorker' | 'startSaver' | 'proxyFor' | 'portraits' | 'version'
 > {
   const interruption = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

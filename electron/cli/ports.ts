@@ -1,4 +1,5 @@
 import type { Fetch } from '../api/client';
+import type { SaverProcess } from '../downloads/remote-saver';
 import type { Secrets } from '../storage/secrets';
 
 /** What the command line needs from the process it runs in: plain Node, or Electron without a window. */
@@ -19,6 +20,10 @@ export interface CliPorts {
   /** Fires when the operator interrupts (SIGINT, SIGTERM, SIGHUP). */
   interrupted: AbortSignal;
   storageWorker: URL;
+  /** Starts the process that saves photos. */
+  startSaver(): SaverProcess;
+  /** The system's proxy for a URL, as far as this process knows one: `DIRECT`, or anything else. */
+  proxyFor(url: string): Promise<string>;
   /** Folder of the sandbox's sample portraits. */
   portraits: string;
   version: string;

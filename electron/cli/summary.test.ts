@@ -18,6 +18,7 @@ function photo(path: string | null, more: Partial<Task['photos'][number]> = {}) 
     bytes: null,
     sha256: null,
     error: null,
+    damaged: false,
     ...more,
   };
 }
@@ -31,7 +32,8 @@ function report(tasks: Task[], more: Partial<FetchReport> = {}): FetchReport {
     photosSaved: 0,
     photosFailed: 0,
   };
-  return { lists: [], tasks, counts, photosQueued: 0, needsAttention: false, ...more };
+  const photos = { photosQueued: 0, photosHeld: 0, photosDamaged: 0 };
+  return { lists: [], tasks, counts, ...photos, needsAttention: false, ...more };
 }
 
 test('columns line up on a terminal, where Chinese characters are two wide', () => {
@@ -119,4 +121,22 @@ test('of more than 200 tasks, only those that need attention are named', () => {
     'id-7  missing  the service does not know this ID',
     'and 249 tasks more that need no attention',
   ]);
+});
+
+test('a damaged photo is named as trouble; paused and cancelled ones are no trouble', () => {
+  const tasks = [
+    task('id-1', { status: 'finished', photos: [photo('/out/a.png', { damaged: true })] }),
+    task('id-2', {
+      status: 'finished',
+      photos: [photo('/out/b.png'), photo(null, { status: 'paused' }), photo(null)],
+    }),
+  ];
+  const lines = summaryTable(report(tasks, { photosHeld: 1, photosDamaged: 1 }), '/out').split(
+    '\n',
+  );
+  expect(lines.slice(1, 3)).toEqual([
+    'id-1  finished  a.png: no picture can be made of this file',
+    'id-2  finished  b.png, 1 to come, 1 paused or cancelled',
+  ]);
+  expect(lines.at(-2)).toContain(' · 1 paused or cancelled · 1 damaged');
 });

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import stringWidth from 'string-width';
-import type { FetchReport } from './fetch-report';
+import { type FetchReport, photoTrouble } from './fetch-report';
 import { count, printable } from './words';
 
 /** Rows of the table beyond which only the tasks that need attention are listed. */
@@ -27,7 +27,9 @@ export function summaryTable(report: FetchReport, out: string): string {
     ...(counts.missing > 0 ? [`${counts.missing} missing`] : []),
     `${count(counts.photosSaved, 'photo')} saved to ${out}`,
     ...(report.photosQueued > 0 ? [`${report.photosQueued} to come`] : []),
+    ...(report.photosHeld > 0 ? [`${report.photosHeld} paused or cancelled`] : []),
     ...(counts.photosFailed > 0 ? [`${counts.photosFailed} not saved`] : []),
+    ...(report.photosDamaged > 0 ? [`${report.photosDamaged} damaged`] : []),
   ].join(' · ');
   return [
     ...table,
@@ -47,15 +49,22 @@ interface Row {
 }
 
 function rowOf(task: FetchReport['tasks'][number]): Row {
-  const failed = task.photos.find((photo) => photo.status === 'failed');
-  const files = task.photos.flatMap((photo) => (photo.path ? [basename(photo.path)] : []));
-  const toCome = task.photos.length - files.length;
+  const { photos } = task;
+  const failed = photos.find((photo) => photo.status === 'failed' || photo.damaged);
+  const trouble = failed && photoTrouble(failed)?.message;
+  const files = photos.flatMap((photo) => (photo.path ? [basename(photo.path)] : []));
+  const held = photos.filter(({ status }) => status === 'paused' || status === 'cancelled').length;
+  const toCome = photos.length - files.length - held;
   const note =
-    failed?.error?.message ??
+    (failed?.path ? `${basename(failed.path)}: ${trouble}` : trouble) ??
     task.error?.message ??
     (task.status === 'missing'
       ? 'the service does not know this ID'
-      : [...files, ...(toCome > 0 ? [`${toCome} to come`] : [])].join(', '));
+      : [
+          ...files,
+          ...(toCome > 0 ? [`${toCome} to come`] : []),
+          ...(held > 0 ? [`${held} paused or cancelled`] : []),
+        ].join(', '));
   return {
     name: printable(task.name ?? task.id),
     status: task.status,

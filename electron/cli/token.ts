@@ -1,14 +1,15 @@
+import { Secret } from '../../contract/secret';
 import { LIVE_ACCOUNT } from '../storage/secrets';
 import type { CliPorts } from './ports';
 
-type Token = { ok: true; value: string } | { ok: false; message: string };
+type Token = { ok: true; value: Secret } | { ok: false; message: string };
 
 /** The token from PROOFSHEET_TOKEN, else from the keychain; else why there is none, for stderr. */
 export async function readToken(ports: Pick<CliPorts, 'env' | 'secrets'>): Promise<Token> {
   const given = ports.env['PROOFSHEET_TOKEN']?.trim();
   if (given) {
     return /^[\x21-\x7e]+$/.test(given)
-      ? { ok: true, value: given }
+      ? { ok: true, value: new Secret(given) }
       : { ok: false, message: 'proofsheet: PROOFSHEET_TOKEN holds spaces or control characters' };
   }
   const read = await ports.secrets.read(LIVE_ACCOUNT);

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { finished, names, start, waiting } from '../../tests/fakes/polling-start';
+import { finished, names, start } from '../../tests/fakes/polling-start';
 import { fail } from '../../tests/fakes/polling-world';
-import type { PollingWorld } from '../../tests/fakes/polling-world';
-import type { BatchOutcome } from '../../contract/api-outcome';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-
-/** Shortest time between the starts of two requests, in ms. */
-function shortestGap({ requests }: PollingWorld): number {
-  return Math.min(...requests.slice(1).map(({ at }, i) => at - (requests[i]?.at ?? 0)));
-}
 
 describe('a failure that only the operator can end', () => {
   it.each(['token', 'used-up', 'disabled', 'no-api'] as const)(
@@ -166,28 +159,6 @@ describe('trouble that passes', () => {
     expect(world.waiting.size).toBeLessThanOrEqual(50);
     await world.clock.advance(10 * MINUTE);
     expect([...world.waiting.keys()]).toEqual(['t11']);
-  });
-});
-
-describe('a ten-minute storm over 5 000 IDs', () => {
-  it('never makes the rate go up, and starves nobody', async () => {
-    let n = 0;
-    const storm = (ids: readonly string[], now: number): BatchOutcome => {
-      n += 1;
-      if (now - begun >= 10 * MINUTE) return finished(ids);
-      if (n % 3 === 0) return fail('rate-limited', n % 2 ? { retryAfterMs: 7 * SECOND } : {});
-      return n % 7 === 0 ? waiting(ids) : fail('server', { status: 503 });
-    };
-    const world = start({ reply: storm });
-    const begun = world.clock.now();
-    world.add(...names(5_000));
-    await world.clock.advance(10 * MINUTE);
-    const during = world.requests.length;
-    expect(during).toBeLessThan(400);
-    await world.clock.advance(5 * MINUTE);
-    expect(world.waiting.size).toBe(0);
-    expect(new Set(world.ids('answered')).size).toBe(5_000);
-    expect(shortestGap(world)).toBeGreaterThanOrEqual(500);
   });
 });
 

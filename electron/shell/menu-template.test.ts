@@ -11,6 +11,7 @@ function ports() {
     resume: vi.fn<MenuPorts['resume']>(),
     checkNow: vi.fn<MenuPorts['checkNow']>(),
     openTokenPage: vi.fn<MenuPorts['openTokenPage']>(),
+    exportDiagnostics: vi.fn<MenuPorts['exportDiagnostics']>(),
     trySandbox: vi.fn<MenuPorts['trySandbox']>(),
   };
 }

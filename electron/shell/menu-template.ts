@@ -11,6 +11,7 @@ export interface MenuPorts {
   resume(): void;
   checkNow(): void;
   openTokenPage(): void;
+  exportDiagnostics(): void;
   trySandbox(): void;
 }
 
@@ -187,6 +188,7 @@ function helpMenu(mac: boolean, ports: MenuPorts): MenuItemConstructorOptions {
     role: 'help',
     submenu: [
       { label: 'Where Tokens Come &From', click: () => ports.openTokenPage() },
+      { label: '&Export Diagnostics…', click: () => ports.exportDiagnostics() },
       { label: 'Try the &Sandbox', click: () => ports.trySandbox() },
       ...(mac ? [] : [SEPARATOR, { role: 'about' } as const]),
     ],

@@ -1,23 +1,19 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { parsePhotoAddress, PHOTO_SCHEME } from '../../contract/photo-address';
-import type { ImageType } from '../../contract/photo';
+import type { WholePhoto } from '../../contract/photo';
 import { APP_SCHEME, contentSecurityPolicy, pageFile } from './pages';
 
 /** No photo is larger than what the download of one accepts. */
 const MAX_PHOTO_BYTES = 64 * 1024 * 1024;
 
-/** A saved photo of a tracked task: where its file lies. */
-export interface SavedPhoto {
-  path: string;
-  type: ImageType;
-}
-
 export interface ProtocolPorts {
   /** Absolute path of the folder that holds the built window. */
   pages: string;
   /** null: no such photo, not tracked, or not saved. */
-  savedPhoto(taskId: string, key: string): Promise<SavedPhoto | null>;
+  savedPhoto(taskId: string, key: string): Promise<WholePhoto | null>;
+  /** Path of its thumbnail, a JPEG; null: no picture can be made of it. */
+  thumbnail(photo: WholePhoto): Promise<string | null>;
 }
 
 /** Tells Chromium about our schemes. Must be called before the app is ready, once. */
@@ -31,7 +27,7 @@ export function registerSchemes(): void {
 /** Serves the window's pages and the saved photos to a session, and nothing else. */
 export function serveProtocols(session: Session, ports: ProtocolPorts): void {
   session.protocol.handle(APP_SCHEME, (request) => page(request, ports.pages));
-  session.protocol.handle(PHOTO_SCHEME, (request) => photo(request, ports.savedPhoto));
+  session.protocol.handle(PHOTO_SCHEME, (request) => photo(request, ports));
 }
 
 async function page(request: Request, root: string): Promise<Response> {
@@ -48,16 +44,20 @@ async function page(request: Request, root: string): Promise<Response> {
   }
 }
 
-async function photo(request: Request, savedPhoto: ProtocolPorts['savedPhoto']): Promise<Response> {
+async function photo(request: Request, ports: ProtocolPorts): Promise<Response> {
   const named = request.method === 'GET' ? parsePhotoAddress(request.url) : null;
-  const saved = named && (await savedPhoto(named.taskId, named.key));
-  if (!saved) return notFound();
+  if (!named) return notFound();
   try {
-    const { size } = await regularFile(saved.path);
+    const saved = await ports.savedPhoto(named.taskId, named.key);
+    if (!saved) return notFound();
+    const isSmall = named.size === 'thumbnail';
+    const path = isSmall ? await ports.thumbnail(saved) : saved.path;
+    if (path === null) return notFound();
+    const { size } = await regularFile(path);
     if (size > MAX_PHOTO_BYTES) return notFound();
     // Read whole: for photos that is faster than streaming the file through `net.fetch`.
-    return answer(await readFile(saved.path), {
-      'content-type': `image/${saved.type}`,
+    return answer(await readFile(path), {
+      'content-type': `image/${isSmall ? 'jpeg' : saved.type}`,
       'content-security-policy': "default-src 'none'; sandbox",
       // The address changes with the file: `?v=` is made from its contents.
       'cache-control': 'private, max-age=31536000, immutable',
