@@ -38,7 +38,13 @@ export interface Calls {
   resume(input: null): null;
   checkNow(input: null): null;
 
-  retry(input: { ids: string[] }): null;
+  /** `key`: this photo of the one task given; null = the tasks and all their photos. So below, too. */
+  retry(input: { ids: string[]; key: string | null }): null;
+  /** Photos that are not saved are not downloaded, until they are released, saved or retried. */
+  hold(input: { ids: string[]; key: string | null; hold: 'paused' | 'cancelled' }): null;
+  release(input: { ids: string[]; key: string | null }): null;
+  /** Photos whose name is taken are saved with a number. */
+  saveNumbered(input: { ids: string[]; key: string | null }): null;
   /** Stops tracking them; saved files stay where they are. */
   remove(input: { ids: string[] }): null;
   /** Saves the photos of these tasks now, also where saving is on demand. */
@@ -52,11 +58,16 @@ export interface Calls {
   changeSettings(input: Partial<Settings>): null;
   /** Shows the system's dialog; what was chosen becomes a setting by `changeSettings`. */
   chooseFolder(input: null): string | null;
-  /** Example paths for a template, with the tasks tracked now, and what is wrong with it. */
-  previewTemplate(input: {
+  /**
+   * Where photos will go, before anything is written: those of a list that waits to be added, or (null)
+   * all tracked ones that are not saved.
+   */
+  previewNames(input: {
     nameTemplate: string;
-    samples: TemplateSample[] | null;
-  }): TemplatePreview;
+    folder: string;
+    previewId: string | null;
+    nameColumn: string | null;
+  }): NamesPreview;
   /** Opens the page that tells where a token comes from, in the browser. */
   openTokenPage(input: null): null;
 }
@@ -72,17 +83,19 @@ export type ConnectOutcome =
 export type PreviewOutcome =
   { ok: true; preview: ImportPreview } | { ok: false; name: string; message: string };
 
-/** An entry to show an example path for. */
-export interface TemplateSample {
-  id: string;
-  name: string | null;
-  list: string;
-  fields: Record<string, string>;
-}
-
-export interface TemplatePreview {
-  /** Paths below the folder, with an extension, at most 5. */
+/** Where photos will go. Counts are of all photos, `paths` are the first of them. */
+export interface NamesPreview {
+  /** Final paths below the folder, at most 20, as they will be called (without policy `ask`: numbered). */
   paths: string[];
+  photos: number;
+  /** Photos whose path another photo before them has. */
+  collisions: number;
+  /** Photos whose path a file on disk has. */
+  taken: number;
+  /** The counting ended here: there are more photos than are looked through. */
+  partial: boolean;
+  /** Titles of the columns that a template may use here, in their order. */
+  columns: string[];
   problems: string[];
 }
 

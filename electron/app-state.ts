@@ -14,6 +14,7 @@ const NO_TASKS: Counts = {
   attention: 0,
   photosSaved: 0,
   photosQueued: 0,
+  photosPaused: 0,
   photosFailed: 0,
 };
 
@@ -40,6 +41,8 @@ export async function readAppState(
 }
 
 /** What the operator chose, without what the settings file keeps beside it. */
-function chosen({ folder, nameTemplate, saveAutomatically, appearance }: Settings): Settings {
-  return { folder, nameTemplate, saveAutomatically, appearance };
+function chosen(settings: Settings): Settings {
+  const { folder, nameTemplate, saveAutomatically, appearance } = settings;
+  const { onTaken, concurrency, perHost } = settings;
+  return { folder, nameTemplate, saveAutomatically, onTaken, concurrency, perHost, appearance };
 }

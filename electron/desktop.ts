@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, net, powerMonitor, session, shell } from 'electron';
+import { app, dialog, net, powerSaveBlocker, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { eventChannel } from '../contract/ipc';
 import type { EventName, Events } from '../contract/ipc';
@@ -15,12 +15,17 @@ import { previewFiles, previewText } from './ipc/previews';
 import { createCoalescer } from './ipc/publish';
 import { registerCalls, type Handlers } from './ipc/register';
 import { openSandbox } from './sandbox-account';
+import { openAppLog } from './shell/app-log';
 import { clipboardText, copyImage, copyText } from './shell/clipboard';
 import { chooseFolder, chooseLists } from './shell/dialogs';
+import { endWith } from './shell/ending';
 import { installMenu } from './shell/menu';
+import { watchNetwork } from './shell/network-watch';
 import { APP_PAGE, isAppPage } from './shell/pages';
 import { serveProtocols } from './shell/protocols';
 import { openLink, secureContents, secureSession } from './shell/security';
+import { createStayAwake } from './shell/stay-awake';
+import { startUtilitySaver, systemProxyFor } from './shell/utility-saver';
 import { applyAppearance, createWindow, showWindow } from './shell/window';
 import { createSecrets } from './storage/secrets';
 import { openSettings } from './storage/settings';
@@ -29,8 +34,6 @@ import { createWaitingLists } from './waiting-lists';
 /** Where the vendor gives out tokens. */
 const TOKEN_PAGE = 'https://platform.acedata.cloud/';
 const LINK_HOSTS = ['platform.acedata.cloud'];
-/** How often the system is asked whether there is a network, in ms. */
-const NETWORK_EVERY_MS = 3_000;
 
 export interface Desktop {
   /** Shows the window, and previews of these files. */
@@ -48,7 +51,6 @@ export async function openDesktop(): Promise<Desktop | null> {
   const api = parseApiUrl(app.commandLine.getSwitchValue('api-url') || DEFAULT_API_URL);
   if (!api.ok) return refuse('The address of the API', api.reason);
   const developmentUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
-  const log = (error: unknown): void => console.error('proofsheet:', error);
 
   const pictures = app.getPath('pictures');
   mkdirSync(pictures, { recursive: true });
@@ -56,8 +58,13 @@ export async function openDesktop(): Promise<Desktop | null> {
     folder: join(pictures, 'Proofsheet'),
     nameTemplate: DEFAULT_NAME_TEMPLATE,
     saveAutomatically: true,
+    onTaken: 'number',
+    concurrency: 16,
+    perHost: 8,
     appearance: 'system',
   });
+  const appLog = openAppLog(profile, () => settings.get());
+  const log = appLog.trouble;
   const changes = createCoalescer(systemClock, publish, log);
   // Begun before Electron is ready: the storage thread starts meanwhile.
   const opening = openEngine({
@@ -67,8 +74,15 @@ export async function openDesktop(): Promise<Desktop | null> {
     fetch: (url, init) => net.fetch(url, init),
     clock: systemClock,
     random: Math.random,
-    target: () => settings.get(),
+    target() {
+      const { folder, nameTemplate, onTaken } = settings.get();
+      return { folder, nameTemplate, onTaken };
+    },
+    limits: () => settings.get(),
     saveAutomatically: () => settings.get().saveAutomatically,
+    startSaver: () => startUtilitySaver(new URL('./saver.js', import.meta.url)),
+    proxyFor: systemProxyFor,
+    thumbnailsAhead: true,
     onChange: changes.announce,
     onError: log,
   });
@@ -91,6 +105,7 @@ export async function openDesktop(): Promise<Desktop | null> {
       const account = engine.account();
       return account === null ? null : engine.store.savedPhoto(account, taskId, key);
     },
+    thumbnail: async (photo) => (await running).thumbnail(photo),
   });
 
   /** The page has asked for its first state, so it hears events, too. */
@@ -140,6 +155,7 @@ export async function openDesktop(): Promise<Desktop | null> {
     settings,
     clock: systemClock,
     liveApiUrl: api.url.href,
+    onToken: appLog.keepSecret,
     startSandbox: sandbox.start,
     onChange: changes.announce,
   });
@@ -155,8 +171,10 @@ export async function openDesktop(): Promise<Desktop | null> {
         .catch(log);
     },
   );
+  const stayAwake = createStayAwake(powerSaveBlocker);
   async function publish(): Promise<void> {
     lists.look();
+    stayAwake(engine.saving().active > 0);
     const state = await readState();
     send('state', state);
     showMenu({
@@ -213,6 +231,10 @@ export async function openDesktop(): Promise<Desktop | null> {
       resume: engine.resume,
       checkNow: engine.checkNow,
       openTokenPage,
+      exportDiagnostics: () =>
+        void readState()
+          .then((state) => appLog.offerDiagnostics(window, state))
+          .catch(log),
       trySandbox: () => void trySandbox().catch(log),
     },
     !app.isPackaged,
@@ -223,6 +245,7 @@ export async function openDesktop(): Promise<Desktop | null> {
     changes.stop();
     await engine.close();
     await sandbox.stop();
+    await appLog.close();
     return secrets.busy();
   }, log);
   app.on('activate', show);
@@ -245,35 +268,4 @@ async function refuse(title: string, reason: string): Promise<null> {
   await app.whenReady();
   dialog.showErrorBox(title, reason);
   return null;
-}
-
-/** Tells when the network comes or goes, and that the computer woke up. */
-function watchNetwork(tell: (online: boolean) => void): void {
-  let online = net.isOnline();
-  setInterval(() => {
-    if (net.isOnline() === online) return;
-    online = !online;
-    tell(online);
-  }, NETWORK_EVERY_MS).unref();
-  powerMonitor.on('resume', () => tell(net.isOnline()));
-}
-
-/** Ends in good order: the first quit waits for `end`, which tells whether the keychain still hangs. */
-function endWith(end: () => Promise<boolean>, log: (error: unknown) => void): void {
-  let ending = false;
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('before-quit', (event) => {
-    event.preventDefault();
-    if (ending) return;
-    ending = true;
-    void end()
-      .catch(log)
-      .then((hangs) => {
-        // A keychain call that hangs would keep the process alive for up to 50 s.
-        if (hangs === true) process.kill(process.pid, 'SIGKILL');
-        app.exit(0);
-      });
-  });
 }

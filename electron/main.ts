@@ -10,10 +10,12 @@ const given = process.argv.slice(1);
 // `electron <folder> …`: the folder of the app is not a word for it.
 const folder = process.defaultApp ? given.findIndex((word) => !word.startsWith('-')) : -1;
 const words = given.filter((_, place) => place !== folder);
+// Chromium's switches may stand before the command: without a display it wants `--ozone-platform=headless`.
+const command = words.findIndex((word) => !word.startsWith('-') || isCommand(word));
 
-if (isCommand(words[0])) {
+if (isCommand(words[command])) {
   const { runInElectron } = await import('./cli-in-electron');
-  void runInElectron(words);
+  void runInElectron(words.slice(command));
 } else {
   registerSchemes();
   const waiting: string[][] = [filesFromArgv(words, process.cwd())];

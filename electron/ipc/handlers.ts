@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
 import type { Settings } from '../../contract/settings';
-import type { AppState, RowQuery, RowWindow } from '../../contract/view';
+import type { AppState, RowQuery, RowWindow, TaskRow } from '../../contract/view';
 import type { Accounts } from '../accounts';
 import type { Engine } from '../engine';
-import { templatePreview } from '../template-preview';
+import { namesPreview } from '../names-preview';
 import type { ProfileSettings } from '../storage/settings';
-import { previewFiles, previewText } from './previews';
+import { listHandlers } from './list-handlers';
+import { photoHandlers } from './photo-handlers';
 import type { Handlers } from './register';
 import { Refusal } from './refusal';
 
@@ -49,17 +49,24 @@ export function createHandlers(ports: DesktopPorts): Handlers {
     return id;
   }
 
-  async function saved(id: string, key: string) {
-    const photo = await store.savedPhoto(account(), id, key);
-    if (!photo) throw new Refusal('not-saved', 'This photo is not saved yet.');
-    return photo;
+  /** What the operator looks at is saved first. Rows are read often, and mostly the same ones. */
+  let preferred = '';
+  function prefer(rows: readonly TaskRow[]): void {
+    const ids = rows.map((row) => row.id);
+    const next = ids.join(' ');
+    if (next === preferred) return;
+    preferred = next;
+    engine.prefer(ids);
   }
 
-  const handlers: Handlers = {
+  return {
     state: () => ports.state(),
-    rows({ query, offset, limit }) {
+    async rows({ query, offset, limit }) {
       const id = engine.account();
-      return id === null ? { ...EMPTY, revision: 0 } : store.rows(id, query, offset, limit);
+      if (id === null) return { ...EMPTY, revision: 0 };
+      const shown = await store.rows(id, query, offset, limit);
+      prefer(shown.rows);
+      return shown;
     },
     idsBetween: ({ query, from, to }: { query: RowQuery; from: number; to: number }) =>
       store.idsBetween(account(), query, from, to),
@@ -80,84 +87,12 @@ export function createHandlers(ports: DesktopPorts): Handlers {
       return null;
     },
 
-    async openLists() {
-      const paths = await ports.askForLists();
-      return paths === null ? null : previewFiles(engine, account(), paths);
-    },
-    previewFiles: ({ paths }) => previewFiles(engine, account(), paths),
-    previewText: ({ text }) => previewText(engine, account(), text, ports.now()),
-    async commitImport({ previewId, nameColumn }) {
-      const outcome = await store.commitImport(account(), previewId, {
-        nameColumn,
-        at: ports.now(),
-      });
-      if (!outcome) {
-        throw new Refusal(
-          'preview-gone',
-          'This preview is no longer open. Please bring the list in again.',
-        );
-      }
-      engine.wake();
-      return outcome;
-    },
-    async discardImport({ previewId }) {
-      await store.discardImport(account(), previewId);
-      return null;
-    },
-    async removeList({ list }) {
-      await store.removeList(account(), list);
-      engine.wake();
-      return null;
-    },
+    ...listHandlers(ports, account),
+    ...photoHandlers(ports, account),
 
     pause: () => (engine.pause(), null),
     resume: () => (engine.resume(), null),
     checkNow: () => (engine.checkNow(), null),
-
-    async retry({ ids }) {
-      await store.retry(account(), ids, ports.now());
-      engine.wake();
-      return null;
-    },
-    async remove({ ids }) {
-      await store.remove(account(), ids);
-      engine.wake();
-      return null;
-    },
-    async save({ ids }) {
-      await store.queuePhotos(account(), ids);
-      engine.wake();
-      return null;
-    },
-    async reveal({ id, key }) {
-      const detail = await store.detail(account(), id);
-      const photo = detail?.photos.find(
-        (one) => one.path !== null && (key === null || one.key === key),
-      );
-      if (photo?.path && (await exists(photo.path))) {
-        ports.reveal(photo.path);
-        return null;
-      }
-      if (photo?.path) {
-        throw new Refusal(
-          'file-gone',
-          `The file is no longer at ${photo.path}. Was it moved or renamed?`,
-        );
-      }
-      await ports.openFolder(settings.get().folder);
-      return null;
-    },
-    async copyPhoto({ id, key }) {
-      const photo = await saved(id, key);
-      if (!(await ports.copyImage(photo.path))) {
-        throw new Refusal('not-copied', `The photo at ${photo.path} could not be read.`);
-      }
-      return null;
-    },
-    async copyText({ text }) {
-      await ports.copyText(text);
-      return null;
-    },
 
     async changeSettings(change) {
       await settings.change(change);
@@ -166,19 +101,13 @@ export function createHandlers(ports: DesktopPorts): Handlers {
       return null;
     },
     chooseFolder: () => ports.askForFolder(settings.get().folder),
-    async previewTemplate({ nameTemplate, samples }) {
-      const id = engine.account();
-      const tracked = id === null ? [] : await store.samples(id, 5);
-      return templatePreview(nameTemplate, samples ?? tracked, ports.now());
-    },
+    previewNames: (asked) =>
+      namesPreview(
+        store,
+        engine.account(),
+        { ...asked, onTaken: settings.get().onTaken },
+        ports.now(),
+      ),
     openTokenPage: () => (ports.openTokenPage(), null),
   };
-  return handlers;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -15,7 +15,12 @@ describe('payloads', () => {
     ['connect', { token: 'abc', memoryOnly: false }],
     ['changeSettings', { appearance: 'dark' }],
     ['changeSettings', {}],
-    ['previewTemplate', { nameTemplate: '{name}', samples: null }],
+    ['changeSettings', { onTaken: 'ask', concurrency: 32, perHost: 1 }],
+    ['retry', { ids: ['a', 'b'], key: null }],
+    ['hold', { ids: ['a'], key: 'p1', hold: 'paused' }],
+    ['release', { ids: [], key: null }],
+    ['saveNumbered', { ids: ['a'], key: 'p1' }],
+    ['previewNames', { nameTemplate: '{name}', folder: '/p', previewId: null, nameColumn: null }],
   ])('%s takes what the window sends', (name, payload) => {
     expect(v.safeParse(payloads[name], payload).success).toBe(true);
   });
@@ -32,7 +37,16 @@ describe('payloads', () => {
     ['changeSettings', { activeAccount: 'live' }],
     ['changeSettings', { folder: undefined }],
     ['previewFiles', { paths: [''] }],
-    ['retry', { ids: [1] }],
+    ['changeSettings', { concurrency: 0 }],
+    ['changeSettings', { perHost: 33 }],
+    ['changeSettings', { concurrency: 2.5 }],
+    ['changeSettings', { onTaken: 'overwrite' }],
+    ['retry', { ids: [1], key: null }],
+    ['retry', { ids: ['a'] }],
+    ['release', { ids: ['a', 'b'], key: 'p1' }],
+    ['hold', { ids: ['a', 'b'], key: 'p1', hold: 'paused' }],
+    ['hold', { ids: ['a'], key: null, hold: 'deleted' }],
+    ['previewNames', { nameTemplate: '{name}', folder: '', previewId: null, nameColumn: null }],
   ])('%s refuses what it does not expect', (name, payload) => {
     expect(v.safeParse(payloads[name], payload).success).toBe(false);
   });

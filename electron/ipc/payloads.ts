@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { APPEARANCES } from '../../contract/settings';
+import { APPEARANCES, MAX_CONCURRENCY, TAKEN_POLICIES } from '../../contract/settings';
 import { STATUS_FILTERS } from '../../contract/view';
 import type { CallName, Input } from '../../contract/ipc';
 
@@ -20,7 +20,19 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const short = v.pipe(v.string(), v.maxLength(4_096));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 const photoKey = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
-const ids = v.strictObject({ ids: v.pipe(v.array(taskId), v.maxLength(MAX_IDS)) });
+const taskIds = v.pipe(v.array(taskId), v.maxLength(MAX_IDS));
+const tasks = v.strictObject({ ids: taskIds });
+const which = { ids: taskIds, key: v.nullable(photoKey) };
+/** Tasks with all their photos, or one photo of one task: a key means nothing to several. */
+const oneTaskPerKey = ({ ids, key }: { ids: string[]; key: string | null }): boolean =>
+  key === null || ids.length === 1;
+const photos = v.pipe(
+  v.strictObject(which),
+  v.check((input) => oneTaskPerKey(input)),
+);
+const template = v.pipe(v.string(), v.maxLength(1_000));
+const folder = v.pipe(short, v.minLength(1));
+const atOnce = v.pipe(count, v.minValue(1), v.maxValue(MAX_CONCURRENCY));
 
 const query = v.strictObject({
   status: v.picklist(STATUS_FILTERS),
@@ -28,10 +40,6 @@ const query = v.strictObject({
   search: v.pipe(v.string(), v.maxLength(1_000)),
   sort: v.picklist(['added', 'name', 'status', 'updated']),
 });
-
-const fields = v.record(short, v.pipe(v.string(), v.maxLength(65_536)));
-
-const sample = v.strictObject({ id: short, name: v.nullable(short), list: short, fields });
 
 export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } = {
   state: nothing,
@@ -56,22 +64,33 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   pause: nothing,
   resume: nothing,
   checkNow: nothing,
-  retry: ids,
-  remove: ids,
-  save: ids,
+  retry: photos,
+  hold: v.pipe(
+    v.strictObject({ ...which, hold: v.picklist(['paused', 'cancelled']) }),
+    v.check((input) => oneTaskPerKey(input)),
+  ),
+  release: photos,
+  saveNumbered: photos,
+  remove: tasks,
+  save: tasks,
   reveal: v.strictObject({ id: taskId, key: v.nullable(photoKey) }),
   copyPhoto: v.strictObject({ id: taskId, key: photoKey }),
   copyText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
   changeSettings: v.strictObject({
-    folder: v.exactOptional(v.pipe(short, v.minLength(1))),
-    nameTemplate: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
+    folder: v.exactOptional(folder),
+    nameTemplate: v.exactOptional(template),
     saveAutomatically: v.exactOptional(v.boolean()),
+    onTaken: v.exactOptional(v.picklist(TAKEN_POLICIES)),
+    concurrency: v.exactOptional(atOnce),
+    perHost: v.exactOptional(atOnce),
     appearance: v.exactOptional(v.picklist(APPEARANCES)),
   }),
   chooseFolder: nothing,
-  previewTemplate: v.strictObject({
-    nameTemplate: v.pipe(v.string(), v.maxLength(1_000)),
-    samples: v.nullable(v.pipe(v.array(sample), v.maxLength(20))),
+  previewNames: v.strictObject({
+    nameTemplate: template,
+    folder,
+    previewId: v.nullable(short),
+    nameColumn: v.nullable(short),
   }),
   openTokenPage: nothing,
 };

@@ -27,6 +27,8 @@ export interface Desk extends Connection {
   imports: Imports;
   dialogs: Dialogs;
   layout: Layout;
+  /** Photos are saved as they land, now: it is set so, and nothing is paused. */
+  savesByItself: () => boolean;
   /** The account is left: nothing of it stays open, selected or filtered. */
   leave(): void;
 }
@@ -55,6 +57,7 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     imports: createImports(),
     dialogs: createDialogs(),
     layout: createLayout(),
+    savesByItself: () => desk.app.settings.saveAutomatically && !desk.app.saving.paused,
     leave() {
       desk.dialogs.close();
       selected.clear();

@@ -10,6 +10,8 @@ export interface Rows {
   total: () => number | null;
   /** The row at an index, when the window holds it. */
   at: (index: number) => TaskRow | undefined;
+  /** All rows that the window holds. */
+  loaded: () => readonly TaskRow[];
   /** Where a task stands, when the window holds it. */
   indexOf: (id: string) => number | undefined;
   /** The query that the rows on hand belong to. */
@@ -94,6 +96,7 @@ export function createRows(ports: Ports): Rows {
   return {
     total,
     at: (index) => held.rows[index - offset()],
+    loaded: () => held.rows,
     indexOf: (id) => places().get(id),
     query: heldQuery,
     look,

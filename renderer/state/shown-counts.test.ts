@@ -12,6 +12,7 @@ const counts: Counts = {
   attention: 6,
   photosSaved: 20,
   photosQueued: 5,
+  photosPaused: 0,
   photosFailed: 0,
 };
 const list: ListSummary = {

@@ -14,6 +14,15 @@ function span(ms: number): string {
   return `${format.number(n)} ${unit}`;
 }
 
+function getsNumber(n: number): string {
+  return n === 1 ? 'it gets a number' : 'they get a number';
+}
+
+/** null = one photo. */
+function photosOf(taskCount: number | null): string {
+  return taskCount === null ? 'the photo' : `the photos of ${tasks(taskCount)}`;
+}
+
 /** Every word of the window, in English. */
 export const en = {
   format,
@@ -118,7 +127,8 @@ export const en = {
     blank: '(blank)',
     namesFrom: 'Names from',
     noName: 'no column, use the ID',
-    filesLike: 'Files like',
+    names: 'File names',
+    changeNames: 'Change…',
     promise: 'Nothing is added until you say so.',
     add: (n: number) => `Add ${tasks(n)}`,
     addList: 'Add the list',
@@ -174,7 +184,15 @@ export const en = {
     unsaved: 'not saved yet',
     saved: 'saved',
     missing: 'unknown ID',
+    damaged: 'picture damaged',
+    paused: 'paused',
+    cancelled: 'not wanted',
     someUnsaved: (n: number, of: number) => `${n} of ${of} not saved`,
+    some: {
+      damaged: (n: number, of: number) => `${n} of ${of} damaged`,
+      paused: (n: number, of: number) => `${n} of ${of} paused`,
+      cancelled: (n: number, of: number) => `${n} of ${of} not wanted`,
+    },
     noPhotos: 'finished, no photo',
     loading: 'Loading',
   },
@@ -184,16 +202,28 @@ export const en = {
     selected: (n: number) => `${format.number(n)} selected`,
   },
 
+  /** What can be asked for photos; `done` is said afterwards of so many tasks, or (null) of one photo. */
+  steps: {
+    save: { label: 'Save now', done: (n: number | null) => `Saving ${photosOf(n)}` },
+    retry: {
+      label: 'Try again',
+      done: (n: number | null) => `Trying ${n === null ? 'the photo' : tasks(n)} again`,
+    },
+    pause: { label: 'Pause', done: (n: number | null) => `Paused ${photosOf(n)}` },
+    release: { label: 'Go on', done: (n: number | null) => `Going on with ${photosOf(n)}` },
+    cancel: { label: 'Don’t save', done: (n: number | null) => `Not saving ${photosOf(n)}` },
+    number: {
+      label: 'Save with a number',
+      done: (n: number | null) => `Saving ${photosOf(n)} with a number`,
+    },
+    saveAfterAll: 'Save after all',
+  },
+
   actions: {
-    save: 'Save now',
     reveal: 'Reveal in folder',
-    revealShort: 'Reveal',
     copyPhoto: 'Copy photo',
-    retry: 'Retry',
     remove: 'Remove…',
     clear: 'Clear the selection',
-    saving: (n: number) => `Saving the photos of ${tasks(n)}`,
-    retrying: (n: number) => `Trying ${tasks(n)} again`,
     removed: (n: number) => `${tasks(n)} removed; saved files stay where they are`,
     photoCopied: 'Photo copied',
     copyId: 'Copy the ID',
@@ -221,6 +251,7 @@ export const en = {
     gone: 'This task is no longer tracked.',
     photoOf: (n: number, of: number) => `Photo ${n} of ${of}`,
     photoN: (n: number) => `Photo ${n}`,
+    allPhotos: (n: number) => (n === 2 ? 'Both photos' : `All ${n} photos`),
     samePicture: (n: number) => `Same picture as photo ${n}; saved as a file of its own.`,
     file: 'File',
     size: 'Size',
@@ -269,19 +300,24 @@ export const en = {
     'photo-delayed': (why: string) => (why ? `photo delayed: ${why}` : 'photo delayed'),
     'photo-expired': 'the photo’s address had expired, asked for a new one',
     'photo-failed': (why: string) => (why ? `photo not saved: ${why}` : 'photo not saved'),
+    'photo-held': {
+      paused: (n: number) => `${n > 1 ? photos(n) : 'photo'} paused by you`,
+      cancelled: (n: number) => `${n > 1 ? photos(n) : 'photo'} not to be saved, by your wish`,
+    },
+    'photo-released': (n: number) => `going on with ${n > 1 ? photos(n) : 'the photo'}`,
   },
 
   trouble: {
     failed: {
       title: 'The API could not make this photo',
       means: 'There is no photo for this task, and there will not be one by itself.',
-      todo: 'Look at the portrait it was made from, then retry; if it fails again, submit a new portrait.',
+      todo: 'Look at the portrait it was made from, then try again; if it fails once more, submit a new portrait.',
     },
     missing: {
       title: 'The API does not know this ID',
       means:
         'It was asked several times and never found. No photo can be fetched for an ID that is unknown.',
-      todo: 'Compare the ID with your list, and make sure that the token belongs to the account that submitted it. Then retry.',
+      todo: 'Compare the ID with your list, and make sure that the token belongs to the account that submitted it. Then try again.',
     },
     overdue: (waited: string) => ({
       title: `Still waiting after ${waited}`,
@@ -289,11 +325,22 @@ export const en = {
         'Most photos are made in a minute or two. Proofsheet goes on asking every ten minutes.',
       todo: 'Nothing is lost by waiting. If it stays like this, ask the API’s support with the trace ID, or submit the portrait again.',
     }),
-    photo: (n: number, of: number) => ({
-      title: of === 1 ? 'The photo is not saved' : `${n} of ${of} photos are not saved`,
-      means: 'The task is finished, but its file is not in your folder.',
-      todo: 'Retry to fetch it again. If its address has expired, Proofsheet asks the API for a new one.',
+    photo: (of: number) => ({
+      title: of === 1 ? 'The photo is not saved' : 'This photo is not saved',
+      means: 'The task is finished, but this file is not in your folder.',
+      todo: 'Try again to fetch it anew. If its address has expired, Proofsheet asks the API for another.',
     }),
+    nameTaken: {
+      title: 'Another file has this name',
+      means: 'Nothing was overwritten, and this photo is not saved yet.',
+      todo: 'Save it with a number at the end of its name. Or move the other file away, then try again.',
+    },
+    damaged: {
+      title: 'No picture can be made of this file',
+      means:
+        'It is saved exactly as the server sent it, twice. Something inside it is broken, so do not deliver it unseen.',
+      todo: 'Try again later: the server may have a sound one by then. If not, submit the portrait again.',
+    },
     codes: {
       timeout: 'took too long',
       api_error: 'trouble at the service',
@@ -307,6 +354,7 @@ export const en = {
       used_up: 'balance used up',
       forbidden: 'not allowed',
       invalid_token: 'token rejected',
+      'name-taken': 'name is taken',
       damaged: 'photo damaged',
       truncated: 'photo cut short',
       empty: 'photo is empty',
@@ -327,6 +375,7 @@ export const en = {
     result: {
       saved: (n: number) => `${photos(n)} saved`,
       notSaved: (n: number) => `${format.number(n)} not saved`,
+      paused: (n: number) => `${format.number(n)} paused`,
       failed: (n: number) => `${format.number(n)} failed`,
       missing: (n: number) => `${format.number(n)} unknown`,
     },
@@ -426,20 +475,54 @@ export const en = {
     folder: 'Folder',
     change: 'Change…',
     names: 'File names',
-    namesHint: 'A slash makes a folder. Several photos of a task get -1, -2, …',
-    insert: (token: string) => `Insert ${token}`,
-    example: 'Example',
+    onTaken: 'If a name is taken',
+    onTakenNote: 'Nothing is ever overwritten.',
+    policies: {
+      number: 'Add a number',
+      'skip-identical': 'Keep the file there if it is identical',
+      ask: 'Ask me',
+    },
+    atOnce: 'Photos at once',
+    atOnceNote: 'More is faster, up to what your line and your disk can take.',
+    perHost: 'From one server',
+    perHostNote: 'The most that one photo server is asked for.',
+    fewer: (label: string) => `${label}: fewer`,
+    more: (label: string) => `${label}: more`,
     automatically: 'Save photos as they land',
     automaticallyNote: 'Otherwise they are saved when you ask for it.',
     appearance: 'Appearance',
+    theme: 'Light or dark',
     appearances: { system: 'System', light: 'Light', dark: 'Dark' },
+  },
+
+  names: {
+    label: 'Where photos go',
+    template: 'File names',
+    hint: 'A slash makes a folder. Several photos of a task get -1, -2, …',
+    insert: 'Insert into the file name',
+    insertToken: (token: string) => `Insert ${token}`,
     tokens: {
-      '{name}': 'name',
-      '{id}': 'ID',
-      '{n}': 'number',
-      '{list}': 'list',
-      '{template}': 'template',
-      '{date}': 'date',
+      name: 'Name',
+      id: 'ID',
+      n: 'Number',
+      list: 'List',
+      template: 'Template',
+      mode: 'Mode',
+      'date:YYYY-MM-DD': 'Date',
     },
+    atLeast: (n: number) => `${photos(n)} or more`,
+    nothing: 'Nothing waits to be saved: these are examples',
+    nothingInList: 'No photo of this list is left to save',
+    free: 'every name is free',
+    collisions: (n: number) =>
+      n === 1 ? '1 has the name of another' : `${format.number(n)} have the name of another`,
+    taken: (n: number) => `${counted(n, 'name is', 'names are')} already taken in the folder`,
+    outcome: {
+      number: getsNumber,
+      'skip-identical': (n: number) => `${getsNumber(n)}, unless the pictures are identical`,
+      ask: () => 'you will be asked',
+    },
+    and: ', ',
+    partial: 'not all could be looked through',
   },
 };

@@ -1,17 +1,13 @@
-import { For, Show, createResource, createSignal } from 'solid-js';
+import { Show, createSignal } from 'solid-js';
 import type { Component } from 'solid-js';
-import type { TemplateSample } from '../../../contract/ipc';
 import type { ImportPreview } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { Button } from '../../ui/button';
 import { DialogButtons, DialogText, FIRST } from '../../ui/dialog';
-import { Select } from '../../ui/select';
 import { words } from '../../words';
+import { createNames } from '../names/create-names';
+import { ListNames } from './list-names';
 import { RejectedTable } from './rejected-table';
-
-/** The choice "no column" in a list of column titles; no title holds a control character. */
-const NO_COLUMN = '\u0000';
-const EXAMPLES = 2;
 
 /** What a list would add, before it is added. */
 export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (props) => {
@@ -22,20 +18,33 @@ export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (p
   const entries = (): number =>
     props.preview.fresh + props.preview.tracked + props.preview.repeated;
 
-  const [examples] = createResource(
-    () => ({
-      nameTemplate: desk.app.settings.nameTemplate,
-      samples: samplesOf(props.preview, nameColumn()),
-    }),
-    async ({ nameTemplate, samples }) => {
-      const shown = await desk.ask(desk.bridge.previewTemplate({ nameTemplate, samples }));
-      return shown?.paths ?? [];
-    },
-  );
+  const [template, setTemplate] = createSignal(desk.app.settings.nameTemplate);
+  const [editing, setEditing] = createSignal(false);
+  const names = createNames(desk, () => ({
+    nameTemplate: template(),
+    folder: desk.app.settings.folder,
+    previewId: props.preview.previewId,
+    nameColumn: nameColumn(),
+  }));
+  /** A template that was written here must be sound; the one of the settings stands as it is. */
+  const unsound = (): boolean => {
+    if (template() === desk.app.settings.nameTemplate) return false;
+    const answer = names.answer();
+    return answer?.nameTemplate !== template() || answer.names.problems.length > 0;
+  };
 
   const add = async (): Promise<void> => {
     setBusy(true);
     const { previewId, name } = props.preview;
+    const nameTemplate = template();
+    // Before the list: its photos may be saved the moment it is added.
+    if (nameTemplate !== desk.app.settings.nameTemplate) {
+      const kept = await desk.ask(desk.bridge.changeSettings({ nameTemplate }));
+      if (kept === undefined) {
+        setBusy(false);
+        return;
+      }
+    }
     const done = await desk.ask(desk.bridge.commitImport({ previewId, nameColumn: nameColumn() }));
     setBusy(false);
     if (!done) return;
@@ -56,24 +65,16 @@ export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (p
         <RejectedTable lines={props.preview.rejected} total={props.preview.rejectedTotal} />
       </Show>
       <Show when={entries() > 0} fallback={<DialogText>{words().import.nothing}</DialogText>}>
-        <div class="import-names">
-          <Show when={props.preview.columns.length > 0}>
-            <span>{words().import.namesFrom}</span>
-            <Select
-              label={words().import.namesFrom}
-              value={nameColumn() ?? NO_COLUMN}
-              options={[
-                ...props.preview.columns.map((title) => ({ value: title, label: title })),
-                { value: NO_COLUMN, label: words().import.noName },
-              ]}
-              onChange={(value) => setNameColumn(value === NO_COLUMN ? null : value)}
-            />
-          </Show>
-          <span>{words().import.filesLike}</span>
-          <ul class="import-examples mono" aria-live="polite">
-            <For each={examples.latest}>{(path) => <li>{path}</li>}</For>
-          </ul>
-        </div>
+        <ListNames
+          columns={props.preview.columns}
+          nameColumn={nameColumn()}
+          template={template()}
+          editing={editing()}
+          names={names}
+          onColumn={setNameColumn}
+          onTemplate={setTemplate}
+          onEdit={() => setEditing(true)}
+        />
         <Show when={props.preview.fresh === 0}>
           <DialogText>{words().import.nothingNew}</DialogText>
         </Show>
@@ -92,7 +93,12 @@ export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (p
           <Button onClick={() => props.onSkip()}>
             {desk.imports.step().of > 1 ? words().import.skip : words().app.cancel}
           </Button>
-          <Button look="primary" {...FIRST} disabled={busy()} onClick={() => void add()}>
+          <Button
+            look="primary"
+            {...FIRST}
+            disabled={busy() || unsound()}
+            onClick={() => void add()}
+          >
             {props.preview.fresh > 0
               ? words().import.add(props.preview.fresh)
               : words().import.addList}
@@ -102,15 +108,6 @@ export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (p
     </>
   );
 };
-
-function samplesOf(preview: ImportPreview, nameColumn: string | null): TemplateSample[] {
-  return preview.samples.slice(0, EXAMPLES).map(({ id, fields }) => ({
-    id,
-    name: nameColumn === null ? null : (fields[nameColumn] ?? null),
-    list: preview.name,
-    fields,
-  }));
-}
 
 const Count: Component<{ n: number; label: string; warn?: boolean }> = (props) => (
   <div

@@ -1,11 +1,13 @@
 import { For, Show, createMemo } from 'solid-js';
 import type { Component } from 'solid-js';
-import type { TaskRow } from '../../../contract/view';
+import type { PhotoRow, TaskRow } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
 
 const FANNED = 3;
 const NAMED = 12;
+
+const isPicture = (photo: PhotoRow): boolean => photo.thumbnail !== null && !photo.damaged;
 
 /** Several tasks at once: a few of their photos, and their names as far as they are loaded. */
 export const Many: Component = () => {
@@ -22,7 +24,7 @@ export const Many: Component = () => {
   });
   const photos = (): string[] =>
     rows()
-      .flatMap((row) => row.photos.find((photo) => photo.src !== null)?.src ?? [])
+      .flatMap((row) => row.photos.find(isPicture)?.thumbnail ?? [])
       .slice(0, FANNED);
   const rest = (): number => desk.selected.ids().size - rows().length;
   return (

@@ -3,7 +3,7 @@ import type { Component } from 'solid-js';
 import type { PhotoDetail, TaskDetail } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
-import { statusWords } from '../sheet/row-status';
+import { photoStatus, statusWords } from '../sheet/row-status';
 import type { RowStatus } from '../sheet/row-status';
 import { StatusIcon } from '../sheet/status-icon';
 
@@ -18,11 +18,13 @@ interface StageProps {
 export const Stage: Component<StageProps> = (props) => {
   const desk = useDesk();
   const name = (): string => props.task.name ?? props.task.id;
+  const statusOf = (photo: PhotoDetail): RowStatus => photoStatus(photo, desk.savesByItself());
+  const inWords = (photo: PhotoDetail): string => statusWords(statusOf(photo), desk.now());
   return (
     <div class="stage-block">
       <div class="stage" data-status={props.status.kind}>
         <Show
-          when={props.photo?.src}
+          when={props.photo?.damaged ? null : props.photo?.src}
           keyed
           fallback={
             <div class="stage-empty">
@@ -51,11 +53,15 @@ export const Stage: Component<StageProps> = (props) => {
               <button
                 type="button"
                 class="thumb"
-                aria-label={words().inspector.photoN(photo.n)}
+                aria-label={`${words().inspector.photoN(photo.n)}, ${inWords(photo)}`}
                 aria-pressed={photo.key === props.photo?.key}
                 onClick={() => props.onShow(index())}
               >
-                <Show when={photo.src} keyed fallback={<span>{photo.n}</span>}>
+                <Show
+                  when={photo.damaged ? null : photo.thumbnail}
+                  keyed
+                  fallback={<StatusIcon kind={statusOf(photo).kind} size={12} />}
+                >
                   {(src) => <img src={src} alt="" decoding="async" draggable={false} />}
                 </Show>
               </button>

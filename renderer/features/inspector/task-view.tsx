@@ -1,19 +1,13 @@
-import Copy from 'lucide-solid/icons/copy';
-import FolderOpen from 'lucide-solid/icons/folder-open';
-import RotateCw from 'lucide-solid/icons/rotate-cw';
-import Trash from 'lucide-solid/icons/trash';
-import ArrowDownToLine from 'lucide-solid/icons/arrow-down-to-line';
-import { Show, createEffect, createMemo, createSignal, on } from 'solid-js';
+import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { PhotoDetail, TaskDetail } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
-import { Button, IconButton } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { words } from '../../words';
-import { useActions } from '../selection/actions';
-import { rowStatus } from '../sheet/row-status';
+import { photoStatus, rowStatus } from '../sheet/row-status';
 import { Answer } from './answer';
 import { Facts } from './facts';
+import { PhotoActions } from './photo-actions';
 import { Request } from './request';
 import { Stage } from './stage';
 import { Timeline } from './timeline';
@@ -22,23 +16,24 @@ import { Trouble } from './trouble';
 /** One task in full. */
 export const TaskView: Component<{ task: TaskDetail }> = (props) => {
   const desk = useDesk();
-  const actions = useActions();
   const [shown, setShown] = createSignal(0);
+  // What needs the operator is shown first, and then what the operator chose.
   createEffect(
     on(
       () => props.task.id,
-      () => setShown(0),
-      { defer: true },
+      () => setShown(Math.max(0, props.task.photos.findIndex(needsOperator))),
     ),
   );
 
   const photo = createMemo<PhotoDetail | null>(
     () => props.task.photos[shown()] ?? props.task.photos[0] ?? null,
   );
-  const status = createMemo(() => rowStatus(props.task, desk.app.settings.saveAutomatically));
-  const canRetry = (): boolean =>
-    ['failed', 'missing', 'photo-trouble', 'overdue'].includes(status().kind);
-  const ids = (): string[] => [props.task.id];
+  /** Of the photo on show; a task without photos speaks for itself. */
+  const status = createMemo(() => {
+    const one = photo();
+    const saving = desk.savesByItself();
+    return one ? photoStatus(one, saving) : rowStatus(props.task, saving);
+  });
 
   return (
     <div class="task-view">
@@ -52,55 +47,7 @@ export const TaskView: Component<{ task: TaskDetail }> = (props) => {
           <CopyButton text={props.task.id} label={words().actions.copyId} />
         </p>
       </header>
-      <div class="task-actions">
-        <Show when={photo()?.status === 'saved' && photo()}>
-          {(saved) => (
-            <>
-              <Button
-                look="primary"
-                icon={FolderOpen}
-                onClick={() => actions.reveal(props.task.id, saved().key)}
-              >
-                {words().actions.reveal}
-              </Button>
-              <IconButton
-                class="icon-button-framed"
-                icon={Copy}
-                label={words().actions.copyPhoto}
-                onClick={() => void actions.copyPhoto(props.task.id, saved().key)}
-              />
-            </>
-          )}
-        </Show>
-        <Show when={status().kind === 'unsaved'}>
-          <Button look="primary" icon={ArrowDownToLine} onClick={() => void actions.save(ids())}>
-            {words().actions.save}
-          </Button>
-        </Show>
-        <Show when={canRetry()}>
-          <Show
-            when={photo()?.status === 'saved'}
-            fallback={
-              <Button look="primary" icon={RotateCw} onClick={() => void actions.retry(ids())}>
-                {words().actions.retry}
-              </Button>
-            }
-          >
-            <IconButton
-              class="icon-button-framed"
-              icon={RotateCw}
-              label={words().actions.retry}
-              onClick={() => void actions.retry(ids())}
-            />
-          </Show>
-        </Show>
-        <IconButton
-          class="icon-button-framed"
-          icon={Trash}
-          label={words().actions.remove}
-          onClick={() => actions.remove(ids())}
-        />
-      </div>
+      <PhotoActions task={props.task} photo={photo()} />
       <Trouble task={props.task} status={status()} />
       <Facts task={props.task} photo={photo()} />
       <Timeline events={props.task.timeline} />
@@ -109,3 +56,7 @@ export const TaskView: Component<{ task: TaskDetail }> = (props) => {
     </div>
   );
 };
+
+function needsOperator(photo: PhotoDetail): boolean {
+  return photo.status === 'failed' || photo.damaged;
+}

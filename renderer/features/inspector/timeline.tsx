@@ -50,6 +50,12 @@ function timelineWords(event: Pick<TimelineEvent, 'kind' | 'detail' | 'count'>):
       return said[event.kind];
     case 'finished':
       return said.finished(event.count ?? 0);
+    case 'photo-held': {
+      const held = event.detail === 'cancelled' ? 'cancelled' : 'paused';
+      return said['photo-held'][held](event.count ?? 0);
+    }
+    case 'photo-released':
+      return said['photo-released'](event.count ?? 0);
     case 'photo-saved':
       return said['photo-saved'](
         event.detail,

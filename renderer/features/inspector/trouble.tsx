@@ -28,7 +28,11 @@ export const Trouble: Component<{ task: TaskDetail; status: RowStatus }> = (prop
       case 'overdue':
         return { ...said.overdue(words().span(desk.now() - status.since)), error: null };
       case 'photo-trouble':
-        return { ...said.photo(status.failed, status.of), error: status.error };
+        return status.error?.code === 'name-taken'
+          ? { ...said.nameTaken, error: status.error }
+          : { ...said.photo(props.task.photos.length), error: status.error };
+      case 'damaged':
+        return { ...said.damaged, error: null };
       default:
         return null;
     }

@@ -1,9 +1,11 @@
+import { assertNever } from '../../../contract/assert-never';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
+import type { Step } from './offered';
 
 export interface Actions {
-  save(ids: string[]): Promise<void>;
-  retry(ids: string[]): Promise<void>;
+  /** Takes a step with tasks and all their photos, or (`key`) with one photo of the one task given. */
+  take(step: Step, ids: string[], key: string | null): Promise<void>;
   /** Asks first. */
   remove(ids: string[]): void;
   reveal(id: string, key: string | null): void;
@@ -16,14 +18,31 @@ export interface Actions {
 export function useActions(): Actions {
   const { ask, bridge, dialogs, messages, selected } = useDesk();
   const reveal = (id: string, key: string | null): void => void ask(bridge.reveal({ id, key }));
+
+  const call = (step: Step, ids: string[], key: string | null) => {
+    switch (step) {
+      case 'save':
+        return bridge.save({ ids });
+      case 'retry':
+        return bridge.retry({ ids, key });
+      case 'pause':
+        return bridge.hold({ ids, key, hold: 'paused' });
+      case 'cancel':
+        return bridge.hold({ ids, key, hold: 'cancelled' });
+      case 'release':
+        return bridge.release({ ids, key });
+      case 'number':
+        return bridge.saveNumbered({ ids, key });
+      default:
+        return assertNever(step);
+    }
+  };
   return {
-    async save(ids) {
-      const done = await ask(bridge.save({ ids }));
-      if (done !== undefined) messages.say(words().actions.saving(ids.length));
-    },
-    async retry(ids) {
-      const done = await ask(bridge.retry({ ids }));
-      if (done !== undefined) messages.say(words().actions.retrying(ids.length));
+    async take(step, ids, key) {
+      if (ids.length === 0) return;
+      const done = await ask(call(step, ids, key));
+      if (done === undefined) return;
+      messages.say(words().steps[step].done(key === null ? ids.length : null));
     },
     remove(ids) {
       if (ids.length > 0) dialogs.show({ kind: 'remove', ids });

@@ -1,15 +1,19 @@
-import ArrowDownToLine from 'lucide-solid/icons/arrow-down-to-line';
 import FolderOpen from 'lucide-solid/icons/folder-open';
-import RotateCw from 'lucide-solid/icons/rotate-cw';
 import Trash from 'lucide-solid/icons/trash';
 import X from 'lucide-solid/icons/x';
-import { Show } from 'solid-js';
+import { For, Show, createMemo } from 'solid-js';
 import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
 import { Button, IconButton } from '../../ui/button';
 import { words } from '../../words';
 import { useActions } from './actions';
+import { stepsOfTasks } from './offered';
+import type { Step } from './offered';
+import { STEP_ICONS, stepLabel } from './step-face';
 import './selection-bar.css';
+
+/** In a narrow window, more steps than this are told by their icons; their names are tooltips. */
+const WORDED = 2;
 
 /** What can be done with the selected tasks; shown where the inspector does not show it already. */
 export const SelectionBar: Component = () => {
@@ -17,22 +21,42 @@ export const SelectionBar: Component = () => {
   const actions = useActions();
   const ids = (): string[] => [...desk.selected.ids()];
   const count = (): number => desk.selected.ids().size;
+  const rows = createMemo(() => desk.rows.loaded().filter((row) => desk.selected.has(row.id)));
+  const unseen = (): boolean => rows().length < count();
+  const steps = createMemo(() => stepsOfTasks(rows(), unseen(), desk.app.settings));
+  const label = (step: Step): string =>
+    stepLabel(step, unseen() ? [] : rows().flatMap((row) => row.photos));
   return (
     <Show when={count() > 1 || (count() === 1 && !desk.layout.inspector())}>
-      <div class="selection-bar" role="toolbar" aria-label={words().sheet.selected(count())}>
+      <div
+        class="selection-bar"
+        classList={{ 'selection-bar-full': steps().length > WORDED }}
+        role="toolbar"
+        aria-label={words().sheet.selected(count())}
+      >
         <span class="selection-count">{words().sheet.selected(count())}</span>
-        <Button look="quiet" icon={ArrowDownToLine} onClick={() => void actions.save(ids())}>
-          {words().actions.save}
-        </Button>
-        <Button look="quiet" icon={FolderOpen} onClick={() => actions.revealSelected()}>
-          {words().actions.revealShort}
-        </Button>
-        <Button look="quiet" icon={RotateCw} onClick={() => void actions.retry(ids())}>
-          {words().actions.retry}
-        </Button>
-        <Button look="quiet" icon={Trash} onClick={() => actions.remove(ids())}>
-          {words().actions.remove}
-        </Button>
+        <For each={steps()}>
+          {(step) => (
+            <Button
+              look="quiet"
+              icon={STEP_ICONS[step]}
+              title={label(step)}
+              onClick={() => void actions.take(step, ids(), null)}
+            >
+              {label(step)}
+            </Button>
+          )}
+        </For>
+        <IconButton
+          icon={FolderOpen}
+          label={words().actions.reveal}
+          onClick={() => actions.revealSelected()}
+        />
+        <IconButton
+          icon={Trash}
+          label={words().actions.remove}
+          onClick={() => actions.remove(ids())}
+        />
         <IconButton icon={X} label={words().actions.clear} onClick={() => desk.selected.clear()} />
       </div>
     </Show>

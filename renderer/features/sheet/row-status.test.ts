@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhotoStatus } from '../../../contract/photo';
-import type { TaskRow } from '../../../contract/view';
-import { rowStatus, shortError, statusWords } from './row-status';
+import type { PhotoRow, TaskRow } from '../../../contract/view';
+import { photoStatus, rowStatus, shortError, statusWords } from './row-status';
 
 const row = (part: Partial<TaskRow>): TaskRow => ({
   id: 't',
@@ -19,9 +19,12 @@ const photos = (...statuses: PhotoStatus[]) =>
     key: `p${i}`,
     status,
     src: null,
+    thumbnail: null,
+    damaged: false,
     error:
       status === 'failed' ? { code: 'cut-short', message: 'It arrived incomplete. Twice.' } : null,
   }));
+const broken = (photo: PhotoRow): PhotoRow => ({ ...photo, damaged: true });
 const said = (part: Partial<TaskRow>, saving = true, now = 49_000): string =>
   statusWords(rowStatus(row(part), saving), now);
 
@@ -51,11 +54,41 @@ describe('what a card says', () => {
     expect(said({ status: 'finished', photos: photos('failed') })).toBe('It arrived incomplete');
   });
 
+  it('says what the operator has put aside, once nothing else is under way', () => {
+    const finished = (...all: PhotoStatus[]): string =>
+      said({ status: 'finished', photos: photos(...all) });
+    expect(finished('paused', 'paused')).toBe('paused');
+    expect(finished('cancelled')).toBe('not wanted');
+    expect(finished('saved', 'paused')).toBe('1 of 2 paused');
+    expect(finished('saved', 'cancelled')).toBe('1 of 2 not wanted');
+    expect(finished('cancelled', 'paused')).toBe('1 of 2 paused');
+    expect(finished('queued', 'paused')).toBe('saving…');
+    expect(finished('paused', 'failed')).toBe('1 of 2 not saved');
+  });
+
+  it('does not call a damaged photo saved, whatever goes on beside it', () => {
+    const [whole, damaged] = [photos('saved'), photos('saved').map(broken)];
+    expect(said({ status: 'finished', photos: damaged })).toBe('picture damaged');
+    expect(said({ status: 'finished', photos: [...whole, ...damaged] })).toBe('1 of 2 damaged');
+    expect(said({ status: 'finished', photos: [...photos('downloading'), ...damaged] })).toBe(
+      '1 of 2 damaged',
+    );
+  });
+
   it('names the error of a failed task and the fate of a missing one', () => {
     const error = { code: 'face_not_found', message: 'No face.', traceId: null };
     expect(said({ status: 'failed', error })).toBe('face not found');
     expect(said({ status: 'failed' })).toBe('failed');
     expect(said({ status: 'missing' })).toBe('unknown ID');
+  });
+});
+
+describe('one photo', () => {
+  it('has a status of its own, whatever the others of its task do', () => {
+    const [saved, paused] = photos('saved', 'paused');
+    if (!saved || !paused) throw new Error('two photos were made');
+    expect(statusWords(photoStatus(saved, true), 0)).toBe('saved');
+    expect(statusWords(photoStatus(paused, true), 0)).toBe('paused');
   });
 });
 

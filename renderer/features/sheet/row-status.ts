@@ -1,6 +1,6 @@
 import { assertNever } from '../../../contract/assert-never';
 import type { PhotoError } from '../../../contract/photo';
-import type { TaskRow } from '../../../contract/view';
+import type { PhotoRow, TaskRow } from '../../../contract/view';
 import { words } from '../../words';
 import { named } from '../../words/named';
 
@@ -9,7 +9,9 @@ export type RowStatus =
   | { kind: 'waiting' | 'overdue'; since: number }
   | { kind: 'saving' | 'unsaved' | 'saved' | 'no-photos' | 'missing' }
   | { kind: 'failed'; error: PhotoError | null }
-  | { kind: 'photo-trouble'; failed: number; of: number; error: PhotoError | null };
+  | { kind: 'photo-trouble'; failed: number; of: number; error: PhotoError | null }
+  /** Some photos, or all of them, stand where only the operator moves them on. */
+  | { kind: 'damaged' | 'paused' | 'cancelled'; n: number; of: number };
 
 /** `saving`: queued photos are on their way, because photos are saved as they land. */
 export function rowStatus(row: TaskRow, saving: boolean): RowStatus {
@@ -21,29 +23,38 @@ export function rowStatus(row: TaskRow, saving: boolean): RowStatus {
     case 'missing':
       return { kind: 'missing' };
     case 'finished':
-      return photoStatus(row, saving);
+      return photosStatus(row.photos, saving);
     default:
       return assertNever(row.status);
   }
 }
 
-function photoStatus(row: TaskRow, saving: boolean): RowStatus {
-  const { photos } = row;
-  if (photos.length === 0) return { kind: 'no-photos' };
-  const failed = photos.filter((photo) => photo.status === 'failed');
-  if (failed.length > 0) {
-    return {
-      kind: 'photo-trouble',
-      failed: failed.length,
-      of: photos.length,
-      error: failed[0]?.error ?? null,
-    };
+/** What its photos make of a finished task: what needs the operator most comes first. */
+function photosStatus(photos: readonly PhotoRow[], saving: boolean): RowStatus {
+  const of = photos.length;
+  if (of === 0) return { kind: 'no-photos' };
+  const count = (test: (photo: PhotoRow) => boolean): number => photos.filter(test).length;
+  const having = (status: PhotoRow['status']): number => count((photo) => photo.status === status);
+
+  const failed = having('failed');
+  if (failed > 0) {
+    const error = photos.find((photo) => photo.status === 'failed')?.error ?? null;
+    return { kind: 'photo-trouble', failed, of, error };
   }
-  if (photos.some((photo) => photo.status === 'downloading')) return { kind: 'saving' };
-  if (photos.some((photo) => photo.status === 'queued')) {
-    return { kind: saving ? 'saving' : 'unsaved' };
-  }
+  const damaged = count((photo) => photo.damaged);
+  if (damaged > 0) return { kind: 'damaged', n: damaged, of };
+  if (having('downloading') > 0) return { kind: 'saving' };
+  if (having('queued') > 0) return { kind: saving ? 'saving' : 'unsaved' };
+  const paused = having('paused');
+  if (paused > 0) return { kind: 'paused', n: paused, of };
+  const cancelled = having('cancelled');
+  if (cancelled > 0) return { kind: 'cancelled', n: cancelled, of };
   return { kind: 'saved' };
+}
+
+/** The status of one photo alone. */
+export function photoStatus(photo: PhotoRow, saving: boolean): RowStatus {
+  return photosStatus([photo], saving);
 }
 
 /** The status in a few words; `now` in ms since 1970. */
@@ -70,6 +81,10 @@ export function statusWords(status: RowStatus, now: number): string {
       return status.of > 1 && status.failed < status.of
         ? card.someUnsaved(status.failed, status.of)
         : shortError(status.error);
+    case 'damaged':
+    case 'paused':
+    case 'cancelled':
+      return status.n < status.of ? card.some[status.kind](status.n, status.of) : card[status.kind];
     default:
       return assertNever(status);
   }

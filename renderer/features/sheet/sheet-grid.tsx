@@ -1,4 +1,4 @@
-import { For, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
+import { Index, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { TaskRow } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
@@ -7,7 +7,7 @@ import { moveCursor } from '../../state/selection';
 import { words } from '../../words';
 import { useActions } from '../selection/actions';
 import { Card, cardId } from './card';
-import { Placeholder } from './placeholder';
+import { seat } from './seats';
 import { layOut } from './sheet-layout';
 import { createVirtualRows } from './virtual-rows';
 
@@ -22,6 +22,7 @@ export const SheetGrid: Component = () => {
 
   const virtual = createVirtualRows({
     scroller: () => scroller,
+    seen: () => size().height,
     count: () => (size().width > 0 ? Math.ceil(total() / layout().columns) : 0),
     rowHeight: () => layout().rowHeight,
   });
@@ -40,15 +41,15 @@ export const SheetGrid: Component = () => {
   createEffect(() => {
     if (end() > first()) desk.rows.look({ first: first(), last: end() - 1 });
   });
-  createEffect(on(desk.rows.query, () => scroller.scrollTo({ top: 0 }), { defer: true }));
+  createEffect(on(desk.rows.query, virtual.toTop, { defer: true }));
 
-  // A row that is loaded stands for itself, so that its nodes follow it when the order changes;
-  // one that is not is its index.
-  const places = createMemo<(TaskRow | number)[]>(() => {
+  // A row that is loaded stands for itself, so that its nodes follow it when the order changes; one
+  // that is not is its index.
+  const places = createMemo<(TaskRow | number)[]>((before) => {
     const list: (TaskRow | number)[] = [];
     for (let index = first(); index < end(); index++) list.push(desk.rows.at(index) ?? index);
-    return list;
-  });
+    return seat(before, list, (place) => (typeof place === 'number' ? place : place.id));
+  }, []);
   const topOf = (index: number): number => virtual.topOf(Math.floor(index / layout().columns));
 
   const pick = (index: number, event: MouseEvent): void => {
@@ -105,31 +106,31 @@ export const SheetGrid: Component = () => {
         onKeyDown={onKeyDown}
         onClick={(event) => event.target === event.currentTarget && desk.selected.clear()}
       >
-        <For each={places()}>
-          {(place) =>
-            typeof place === 'number' ? (
-              <Placeholder index={place} total={total()} top={topOf(place)} layout={layout()} />
-            ) : (
-              <LoadedCard row={place} />
-            )
-          }
-        </For>
+        <Index each={places()}>{(place) => <Seat place={place()} />}</Index>
       </div>
     </div>
   );
 
-  function LoadedCard(props: { row: TaskRow }) {
+  function Seat(props: { place: TaskRow | number }) {
+    const row = (): TaskRow | null => (typeof props.place === 'number' ? null : props.place);
     // A row that has just been dropped from the window keeps its last place until it is taken away.
-    const index = createMemo<number>((before) => desk.rows.indexOf(props.row.id) ?? before, 0);
+    const index = createMemo<number>(
+      (before) =>
+        typeof props.place === 'number'
+          ? props.place
+          : (desk.rows.indexOf(props.place.id) ?? before),
+      0,
+    );
     return (
       <Card
-        row={props.row}
+        row={row()}
         index={index()}
         total={total()}
         top={topOf(index())}
         layout={layout()}
+        flies={virtual.flies()}
         onPick={(event) => pick(index(), event)}
-        onOpen={() => actions.reveal(props.row.id, null)}
+        onOpen={(id) => actions.reveal(id, null)}
       />
     );
   }

@@ -1,9 +1,12 @@
 import ArrowDownToLine from 'lucide-solid/icons/arrow-down-to-line';
+import Ban from 'lucide-solid/icons/ban';
 import Check from 'lucide-solid/icons/check';
 import CircleDashed from 'lucide-solid/icons/circle-dashed';
 import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark';
 import Hourglass from 'lucide-solid/icons/hourglass';
 import ImageIcon from 'lucide-solid/icons/image';
+import ImageOff from 'lucide-solid/icons/image-off';
+import Pause from 'lucide-solid/icons/pause';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For } from 'solid-js';
 import type { Component } from 'solid-js';
@@ -24,6 +27,9 @@ const SHAPES: { [K in StatusKind]: IconShape } = {
   missing: CircleQuestionMark,
   failed: TriangleAlert,
   'photo-trouble': TriangleAlert,
+  damaged: ImageOff,
+  paused: Pause,
+  cancelled: Ban,
 };
 
 /** The shapes, drawn once: a card that scrolls into sight only points at its own. */

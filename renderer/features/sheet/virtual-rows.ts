@@ -1,6 +1,7 @@
-import { createVirtualizer } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, on } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { Range } from '../../state/row-window';
+import { createFlight } from './flight';
+import { elementHeight, placeAt, scrolledTo, type ScrollPlace } from './scroll-map';
 import { PADDING } from './sheet-layout';
 
 /** Rows above and below the screen that are drawn ahead of a scroll. */
@@ -9,48 +10,95 @@ const OVERSCAN = 2;
 export interface VirtualRows {
   /** Rows to draw. */
   range: () => Range;
-  /** Height (px) of the whole sheet. */
+  /** Height (px) of the element that they are drawn on. */
   height: () => number;
-  /** Where a row stands, px from the sheet's top. */
+  /** Where a row stands, px from the element's top. */
   topOf: (row: number) => number;
+  /** Scrolls as little as it takes to show a row whole. */
   reveal(row: number): void;
+  toTop(): void;
+  /** See `createFlight`. */
+  flies: () => boolean;
 }
 
 interface Options {
   scroller: () => HTMLElement;
+  /** Height (px) of what is seen of the sheet. */
+  seen: () => number;
   count: () => number;
   rowHeight: () => number;
 }
 
 /**
- * The one place that maps scroll positions to rows. Chromium caps an element's height at
- * 33 554 428 px: whoever maps higher sheets onto it changes this file alone.
+ * Which of very many rows of one height are drawn, and where. It holds nothing for a row, so that a
+ * million of them cost what ten do (a virtualiser that measures keeps an entry for each).
  */
 export function createVirtualRows(options: Options): VirtualRows {
-  const virtualizer = createVirtualizer({
-    get count() {
-      return options.count();
-    },
-    getScrollElement: options.scroller,
-    estimateSize: () => options.rowHeight(),
-    overscan: OVERSCAN,
-    paddingStart: PADDING.top,
-    paddingEnd: PADDING.bottom,
+  const [place, setPlace] = createSignal<ScrollPlace>(
+    { element: 0, sheet: 0 },
+    { equals: (a, b) => a.element === b.element && a.sheet === b.sheet },
+  );
+  const sheet = createMemo(() =>
+    options.count() === 0
+      ? 0
+      : PADDING.top + options.count() * options.rowHeight() + PADDING.bottom,
+  );
+  const size = () => ({ sheet: sheet(), seen: options.seen() });
+
+  const go = (next: ScrollPlace): void => {
+    // Read before any row is drawn: after that it would cost a layout.
+    const isThere = options.scroller().scrollTop === next.element;
+    setPlace(next);
+    if (!isThere) options.scroller().scrollTop = next.element;
+  };
+  const flight = createFlight(options.seen);
+  const onScroll = (): void => {
+    const next = scrolledTo(options.scroller().scrollTop, place(), size());
+    flight.moved(next.sheet - place().sheet);
+    go(next);
+  };
+
+  onMount(() => {
+    const scroller = options.scroller();
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    onCleanup(() => scroller.removeEventListener('scroll', onScroll));
   });
-  createEffect(on(options.rowHeight, () => virtualizer.measure(), { defer: true }));
+  // The window or the cards have another size: the row at the top stays there.
+  createEffect(
+    on(options.rowHeight, (height, before) => {
+      if (before) go(placeAt((place().sheet * height) / before, size()));
+      return height;
+    }),
+  );
 
   const range = createMemo<Range>(
     () => {
-      const items = virtualizer.getVirtualItems();
-      return { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 };
+      const top = place().sheet - PADDING.top;
+      const height = options.rowHeight();
+      const last = Math.ceil((top + options.seen()) / height) - 1 + OVERSCAN;
+      return {
+        first: Math.max(0, Math.floor(top / height) - OVERSCAN),
+        last: Math.min(options.count() - 1, last),
+      };
     },
     { first: 0, last: -1 },
     { equals: (a, b) => a.first === b.first && a.last === b.last },
   );
+  const sheetTopOf = (row: number): number => PADDING.top + row * options.rowHeight();
+  const shift = createMemo(() => place().sheet - place().element);
+
   return {
     range,
-    height: () => virtualizer.getTotalSize(),
-    topOf: (row) => PADDING.top + row * options.rowHeight(),
-    reveal: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
+    height: () => elementHeight(size()),
+    topOf: (row) => sheetTopOf(row) - shift(),
+    reveal(row) {
+      const from = sheetTopOf(row) - PADDING.top;
+      const to = sheetTopOf(row + 1) + PADDING.bottom - options.seen();
+      const { sheet: now } = place();
+      if (from < now) go(placeAt(from, size()));
+      else if (to > now) go(placeAt(to, size()));
+    },
+    toTop: () => go({ element: 0, sheet: 0 }),
+    flies: flight.flies,
   };
 }

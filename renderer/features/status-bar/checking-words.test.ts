@@ -10,6 +10,7 @@ const counts = {
   failed: 3,
   missing: 0,
   photosSaved: 188,
+  photosPaused: 0,
   photosFailed: 0,
 };
 const say = (checking: Checking, waiting = 312) =>
@@ -35,10 +36,17 @@ describe('the status bar', () => {
 
   it('says what came of it all, or that there is nothing yet', () => {
     expect(say({ kind: 'idle' }, 0).text).toBe('188 photos saved · 3 failed');
-    const one = { ...counts, photosSaved: 1, photosFailed: 2, failed: 0, missing: 4 };
+    const one = {
+      ...counts,
+      photosSaved: 1,
+      photosPaused: 5,
+      photosFailed: 2,
+      failed: 0,
+      missing: 4,
+    };
     const idle = { checking: { kind: 'idle' }, account, now: NOW } as const;
     expect(checkingWords({ ...idle, counts: one }).text).toBe(
-      '1 photo saved · 2 not saved · 4 unknown',
+      '1 photo saved · 5 paused · 2 not saved · 4 unknown',
     );
     expect(checkingWords({ ...idle, counts: { ...counts, all: 0 } }).text).toBe('no tasks yet');
   });

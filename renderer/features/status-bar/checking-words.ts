@@ -14,7 +14,10 @@ export interface CheckingWords {
 
 interface Known {
   checking: Checking;
-  counts: Pick<Counts, 'all' | 'waiting' | 'failed' | 'missing' | 'photosSaved' | 'photosFailed'>;
+  counts: Pick<
+    Counts,
+    'all' | 'waiting' | 'failed' | 'missing' | 'photosSaved' | 'photosPaused' | 'photosFailed'
+  >;
   account: Pick<AccountView, 'keychain' | 'memoryOnly'> | null;
   /** ms since 1970. */
   now: number;
@@ -63,9 +66,10 @@ export function checkingWords(known: Known): CheckingWords {
 
 /** What came of it all, once nothing waits any more. */
 function result(counts: Known['counts']): string[] {
-  const { saved, notSaved, failed, missing } = words().statusBar.result;
+  const { saved, paused, notSaved, failed, missing } = words().statusBar.result;
   return [
     saved(counts.photosSaved),
+    ...(counts.photosPaused > 0 ? [paused(counts.photosPaused)] : []),
     ...(counts.photosFailed > 0 ? [notSaved(counts.photosFailed)] : []),
     ...(counts.failed > 0 ? [failed(counts.failed)] : []),
     ...(counts.missing > 0 ? [missing(counts.missing)] : []),

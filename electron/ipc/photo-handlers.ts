@@ -1,0 +1,93 @@
+import { stat } from 'node:fs/promises';
+import type { DesktopPorts } from './handlers';
+import type { Handlers } from './register';
+import { Refusal } from './refusal';
+
+type PhotoCalls =
+  | 'retry'
+  | 'hold'
+  | 'release'
+  | 'saveNumbered'
+  | 'remove'
+  | 'save'
+  | 'reveal'
+  | 'copyPhoto'
+  | 'copyText';
+
+/** What is done with tasks and their photos. `account` throws where none is in use. */
+export function photoHandlers(
+  ports: DesktopPorts,
+  account: () => number,
+): Pick<Handlers, PhotoCalls> {
+  const { engine, settings } = ports;
+  const { store } = engine;
+  return {
+    async retry({ ids, key }) {
+      await store.retry(account(), ids, key, ports.now());
+      engine.wake();
+      return null;
+    },
+    async hold({ ids, key, hold }) {
+      account();
+      await engine.hold(ids, key, hold);
+      return null;
+    },
+    async release({ ids, key }) {
+      account();
+      await engine.release(ids, key);
+      return null;
+    },
+    async saveNumbered({ ids, key }) {
+      account();
+      await engine.allowNumber(ids, key);
+      return null;
+    },
+    async remove({ ids }) {
+      await store.remove(account(), ids);
+      engine.wake();
+      return null;
+    },
+    async save({ ids }) {
+      await store.queuePhotos(account(), ids, ports.now());
+      engine.wake();
+      return null;
+    },
+    async reveal({ id, key }) {
+      const detail = await store.detail(account(), id);
+      const photo = detail?.photos.find(
+        (one) => one.path !== null && (key === null || one.key === key),
+      );
+      if (photo?.path && (await exists(photo.path))) {
+        ports.reveal(photo.path);
+        return null;
+      }
+      if (photo?.path) {
+        throw new Refusal(
+          'file-gone',
+          `The file is no longer at ${photo.path}. Was it moved or renamed?`,
+        );
+      }
+      await ports.openFolder(settings.get().folder);
+      return null;
+    },
+    async copyPhoto({ id, key }) {
+      const photo = await store.savedPhoto(account(), id, key);
+      if (!photo) throw new Refusal('not-saved', 'This photo is not saved yet.');
+      if (!(await ports.copyImage(photo.path))) {
+        throw new Refusal('not-copied', `The photo at ${photo.path} could not be read.`);
+      }
+      return null;
+    },
+    async copyText({ text }) {
+      await ports.copyText(text);
+      return null;
+    },
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

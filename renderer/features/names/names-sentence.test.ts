@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { TakenPolicy } from '../../../contract/settings';
+import { namesSentence, splitPath } from './names-sentence';
+
+const FREE = { photos: 204, collisions: 0, taken: 0, partial: false };
+const KNOWN = { list: false, unknown: false };
+
+describe('the sentence about names', () => {
+  it('counts the photos, and says that every name is free where it is so', () => {
+    expect(namesSentence(FREE, KNOWN, 'number')).toEqual(['204 photos', 'every name is free']);
+    expect(namesSentence({ ...FREE, photos: 1 }, KNOWN, 'ask')[0]).toBe('1 photo');
+  });
+
+  it('does not claim to know how many photos unfinished tasks will have', () => {
+    expect(namesSentence(FREE, { list: true, unknown: true }, 'number')[0]).toBe(
+      '204 photos or more',
+    );
+  });
+
+  it('says what becomes of names that are not free, as the setting has it', () => {
+    const some = { ...FREE, collisions: 3, taken: 1 };
+    const clash = (policy: TakenPolicy, names = some) => namesSentence(names, KNOWN, policy)[1];
+    expect(clash('number')).toBe(
+      '3 have the name of another, 1 name is already taken in the folder: they get a number',
+    );
+    expect(clash('skip-identical', { ...some, collisions: 0 })).toBe(
+      '1 name is already taken in the folder: it gets a number, unless the pictures are identical',
+    );
+    expect(clash('ask', { ...some, taken: 0 })).toBe(
+      '3 have the name of another: you will be asked',
+    );
+  });
+
+  it('does not call names free that it has not looked at', () => {
+    expect(namesSentence({ ...FREE, partial: true }, KNOWN, 'number')).toEqual([
+      '204 photos',
+      'not all could be looked through',
+    ]);
+  });
+
+  it('says so where nothing is left to save', () => {
+    const none = { ...FREE, photos: 0 };
+    expect(namesSentence(none, KNOWN, 'number')).toEqual([
+      'Nothing waits to be saved: these are examples',
+    ]);
+    expect(namesSentence(none, { list: true, unknown: true }, 'number')).toEqual([
+      'No photo of this list is left to save',
+    ]);
+  });
+});
+
+describe('a path', () => {
+  it('falls into its folders and its file', () => {
+    expect(splitPath('march/finance/Ana.png')).toEqual({
+      folders: 'march/finance/',
+      file: 'Ana.png',
+    });
+    expect(splitPath('Ana.png')).toEqual({ folders: '', file: 'Ana.png' });
+  });
+});

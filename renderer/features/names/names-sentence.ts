@@ -1,0 +1,39 @@
+import type { NamesPreview } from '../../../contract/ipc';
+import type { TakenPolicy } from '../../../contract/settings';
+import { words } from '../../words';
+
+/** What the counts are about. */
+export interface Counted {
+  /** A list that waits to be added; else everything that is tracked. */
+  list: boolean;
+  /** Tasks whose photos are not known yet are among them, and count as one photo each. */
+  unknown: boolean;
+}
+
+/** What will be written and what becomes of names that are not free, as the parts of one line. */
+export function namesSentence(
+  names: Pick<NamesPreview, 'photos' | 'collisions' | 'taken' | 'partial'>,
+  counted: Counted,
+  policy: TakenPolicy,
+): string[] {
+  const said = words().names;
+  const { photos, collisions, taken, partial } = names;
+  if (photos === 0) return [counted.list ? said.nothingInList : said.nothing];
+  const parts = [counted.unknown ? said.atLeast(photos) : words().photos(photos)];
+  const clashes = [
+    ...(collisions > 0 ? [said.collisions(collisions)] : []),
+    ...(taken > 0 ? [said.taken(taken)] : []),
+  ];
+  if (clashes.length > 0) {
+    parts.push(`${clashes.join(said.and)}: ${said.outcome[policy](collisions + taken)}`);
+  }
+  if (partial) parts.push(said.partial);
+  else if (clashes.length === 0) parts.push(said.free);
+  return parts;
+}
+
+/** A path with its folders apart, so that they can be shown quieter than the file's name. */
+export function splitPath(path: string): { folders: string; file: string } {
+  const cut = path.lastIndexOf('/') + 1;
+  return { folders: path.slice(0, cut), file: path.slice(cut) };
+}
