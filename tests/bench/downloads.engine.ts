@@ -1,74 +1,107 @@
-import type { PhotoFact } from '../../contract/fact';
-import type { PhotoJob } from '../../contract/photo';
-import { DOWNLOAD_LIMITS } from '../../electron/downloads/downloader';
-import { createDownloader } from '../../electron/downloads/queue';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { systemClock } from '../../electron/clock';
+import { forkSaver } from '../../electron/cli/fork-saver';
+import { createDownloader, type Downloader } from '../../electron/downloads/queue';
+import { createRemoteSaver } from '../../electron/downloads/remote-saver';
+import { openStore, type StoreClient } from '../../electron/storage/store-client';
+import { submitTasks } from './downloads.tasks';
 
-/**
- * Saves `count` photos, `<origin>/<number>.png`, into `folder` through the engine's own downloader,
- * with every check it makes, and a store held in memory. Returns ms.
- */
-export async function runEngine(
-  origin: string,
-  count: number,
-  folder: string,
-  perHost: number,
-): Promise<number> {
-  const queued = new Map(
-    Array.from({ length: count }, (_, index) => [`task-${index}`, jobOf(index, origin)]),
-  );
-  let saved = 0;
-  const start = performance.now();
-  const downloader = await new Promise<ReturnType<typeof createDownloader>>((resolve, reject) => {
-    const apply = async (facts: PhotoFact[]) => {
-      for (const fact of facts) {
-        if (fact.kind === 'photo-started') queued.delete(fact.taskId);
-        else if (fact.kind === 'photo-saved') saved += 1;
-        else reject(new Error(`Not saved: ${JSON.stringify(fact)}`));
-      }
-      if (saved === count) resolve(created);
-    };
-    const created = createDownloader(
-      {
-        nextJobs: async (limit) => [...queued.values()].slice(0, limit),
-        nextJobAt: async () => null,
-        apply,
-        target: () => ({ folder, nameTemplate: '{name}' }),
-        clock: {
-          now: Date.now,
-          setTimer(ms, fire) {
-            const timer = setTimeout(fire, ms);
-            return () => clearTimeout(timer);
-          },
-        },
-        random: Math.random,
-        onActivity: () => {},
-        onRequest: () => {},
-        onError: reject,
-        loopbackOrigin: origin,
-      },
-      { ...DOWNLOAD_LIMITS, perHost },
-    );
-    created.wake();
-  });
-  const took = performance.now() - start;
-  await downloader.stop();
-  return took;
+interface EngineRun {
+  /** The project's folder, with a build in it. */
+  root: string;
+  /** Where `<number>.png` is served. */
+  origin: string;
+  count: number;
+  /** Where the photos are saved. */
+  folder: string;
+  /** Photos are decoded, and thumbnails of them made, as in the app. */
+  decode: boolean;
+  concurrency: number;
+  perHost: number;
 }
 
-function jobOf(index: number, origin: string): PhotoJob {
-  return {
-    taskId: `task-${index}`,
-    key: 'photo',
-    url: `${origin}/${index}.png`,
-    attempts: 0,
-    n: 1,
-    of: 1,
-    name: `Person ${index}`,
-    fields: {},
-    list: 'bench',
-    template: null,
-    mode: null,
-    createdAt: 0,
-    twin: null,
-  };
+/**
+ * Saves `count` photos as the open app does: the built processes, the database in its thread, every check.
+ * Returns ms from the first wake, when all tasks are known to be finished, to the record of the last
+ * photo; the start of the process that saves is part of it.
+ */
+export async function runEngine(run: EngineRun): Promise<number> {
+  const profile = mkdtempSync(join(tmpdir(), 'proofsheet-bench-profile-'));
+  const built = (name: string) => pathToFileURL(join(run.root, 'out', 'main', name));
+  const opened = await openStore({
+    workerUrl: built('storage-worker.js'),
+    profile,
+    holder: 'the benchmark',
+  });
+  if (!opened.ok) throw new Error('The profile cannot be opened.');
+  const { store } = opened;
+  try {
+    const account = await submitTasks(store, run.origin, run.count);
+    const start = performance.now();
+    const downloader = await saveAll(store, account, run, profile, built('saver.js'));
+    const took = performance.now() - start;
+    await downloader.stop();
+    return took;
+  } finally {
+    await store.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+async function saveAll(
+  store: StoreClient,
+  account: number,
+  { origin, count, folder, decode, concurrency, perHost }: EngineRun,
+  profile: string,
+  saver: URL,
+): Promise<Downloader> {
+  let saved = 0;
+  let done = () => {};
+  let failed = (_error: unknown) => {};
+  const all = new Promise<void>((resolve, reject) => {
+    done = resolve;
+    failed = reject;
+  });
+  const pictures = { folder: join(profile, 'thumbnails'), maxBytes: 2 ** 28, ahead: true };
+  const downloader = createDownloader({
+    nextJobs: (limit, now, first) => store.queuedPhotos(account, now, limit, true, null, first),
+    nextJobAt: () => store.nextPhotoAt(account, true, null),
+    async apply(facts) {
+      await store.apply(account, facts);
+      for (const fact of facts) {
+        if (fact.kind === 'photo-saved') saved += 1;
+        else if (fact.kind !== 'photo-started' && fact.kind !== 'photo-whole') {
+          failed(new Error(`Not saved: ${JSON.stringify(fact)}`));
+        }
+      }
+      if (saved === count) done();
+    },
+    target: () => ({ folder, nameTemplate: '{name}', onTaken: 'number' }),
+    limits: () => ({ concurrency, perHost }),
+    createSaver: (onBytes) =>
+      createRemoteSaver({
+        input: {
+          loopbackOrigin: origin,
+          pictures: decode ? pictures : null,
+        },
+        start: () => forkSaver(saver),
+        claimed: (sha256) => store.filesWith(account, sha256),
+        proxyFor: async () => 'DIRECT',
+        onRequests: () => {},
+        onBytes,
+        clock: systemClock,
+        random: Math.random,
+        onError: failed,
+      }),
+    clock: systemClock,
+    random: Math.random,
+    onActivity: () => {},
+    onError: failed,
+  });
+  downloader.wake();
+  await all;
+  return downloader;
 }

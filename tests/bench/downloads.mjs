@@ -4,11 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { setUpNode } from '../../scripts/set-up.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Inside the project, so that the bundle finds its packages.
 const outDir = join(here, '../../.cache/bench-downloads');
 
+// The engine's processes are those of the build.
+await setUpNode();
 await build({
   configFile: false,
   logLevel: 'warn',

@@ -1,12 +1,11 @@
 // S3 of the quality figures: from launching the real app to its first rows on screen, against an empty
 // Electron window, in turn: `node tests/bench/launch.mjs [--tasks 100000] [--rounds 5]`. Prints medians and
 // ratios. The file cache is warm: each kind is launched once before it counts.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { runnerImport } from 'vite';
 import { startDesktopSession } from '../../scripts/desktop-session.mjs';
 import { IS_ROOT, ROOT, say } from '../../scripts/project.mjs';
@@ -15,6 +14,8 @@ import { launchAndAsk } from './launch.cdp.mjs';
 
 /** Tasks in the profile that shows what an app with little to do takes. */
 const FEW = 10;
+/** Distinct photos: more than are in view. */
+const PHOTOS = 100;
 
 /** What both pages tell: when something was painted first, ms since 1970. */
 const FIRST_PAINT = `
@@ -82,22 +83,16 @@ try {
 }
 
 /**
- * Makes a profile of that many tasks, three in four with two saved photos, all of them one portrait.
+ * Makes a profile of that many tasks, three in four with two saved photos and their thumbnails.
  * @param {number} tasks
  */
 async function seed(tasks) {
-  const source = path.join(import.meta.dirname, 'seed-store.ts');
-  /** @type {{ module: typeof import('./seed-store') }} */
+  const source = path.join(import.meta.dirname, 'seed-profile.ts');
+  /** @type {{ module: typeof import('./seed-profile') }} */
   const { module } = await runnerImport(source, { configFile: false, logLevel: 'error' });
-  const profile = seededProfile(tasks);
-  mkdirSync(profile);
   say(`Seeding ${tasks} tasks …`);
-  await module.seedStore(profile, tasks, path.join(ROOT, 'sandbox', 'portraits', '01.png'));
-  // The sandbox's account needs no keychain.
-  const database = new DatabaseSync(path.join(profile, 'tracking.db'));
-  database.exec("UPDATE accounts SET kind = 'sandbox', api_url = 'sandbox'");
-  database.close();
-  writeFileSync(path.join(profile, 'settings.json'), '{ "activeAccount": "sandbox" }');
+  const portraits = path.join(ROOT, 'sandbox', 'portraits');
+  await module.seedProfile(seededProfile(tasks), tasks, PHOTOS, portraits, Date.now());
 }
 
 /** @param {number} tasks */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Fact } from '../../contract/fact';
 import type { Entry, IntakeResult } from '../../contract/list';
+import type { WholePhoto } from '../../contract/photo';
 import { openDatabase } from '../../electron/storage/database';
-import { createStore } from '../../electron/tracking/store';
+import { namingRules } from '../../electron/storage/naming-rules';
+import { createStore } from '../../electron/tracking/create-store';
 
 /** Facts written in one transaction: as many as keep the memory small. */
 const CHUNK = 2_000;
@@ -18,14 +20,14 @@ const FATES = [
 ];
 
 /**
- * Fills a profile folder with `tasks` tasks on lists of at most 50 000 lines: three in four finished
- * with two photos that are said to be saved as `photo` (no file is made), the rest waiting, failed
- * and missing. The same for the same numbers. `at`: now, in ms.
+ * Fills a profile folder, for the sandbox's account, with `tasks` tasks on lists of at most 50 000
+ * lines: three in four finished with two saved photos, the rest waiting, failed and missing. The same
+ * for the same numbers. `photoOf`: the file of the nth photo. `at`: now, in ms.
  */
 export async function seedStore(
   profile: string,
   tasks: number,
-  photo = '/photos/none.png',
+  photoOf: (n: number) => WholePhoto,
   at = Date.now(),
 ): Promise<void> {
   const database = openDatabase(profile);
@@ -34,8 +36,8 @@ export async function seedStore(
     const [from, to] = source.name.replace('.csv', '').split('-').map(Number);
     return { ok: true, list: listOf(from ?? 0, to ?? 0) };
   };
-  const store = createStore(database, parse);
-  const account = await store.openAccount('live', 'https://api.acedata.cloud');
+  const store = createStore(database, { parse, naming: namingRules });
+  const account = await store.openAccount('sandbox', '');
   for (let from = 0; from < tasks; from += 50_000) {
     const name = `${from}-${Math.min(tasks, from + 50_000)}.csv`;
     const outcome = await store.prepareImport(account, { name, text: '' });
@@ -47,7 +49,7 @@ export async function seedStore(
     const numbers = Array.from({ length: Math.min(CHUNK, tasks - from) }, (_, i) => from + i);
     await store.apply(
       account,
-      numbers.flatMap((n) => factsOf(n, at, photo)),
+      numbers.flatMap((n) => factsOf(n, at, photoOf)),
     );
   }
   await store.close();
@@ -74,7 +76,7 @@ export function listOf(from: number, to: number) {
   return { entries, rejected: [], columns: ['Name', 'Staff no.'], nameColumn: 'Name' };
 }
 
-function factsOf(n: number, at: number, path: string): Fact[] {
+function factsOf(n: number, at: number, photoOf: (n: number) => WholePhoto): Fact[] {
   const id = taskId(n);
   const fate = FATES[n % FATES.length];
   if (fate === 'missing') {
@@ -107,15 +109,13 @@ function factsOf(n: number, at: number, path: string): Fact[] {
       raw: JSON.stringify({ id, response: { success: true, data: photos } }).padEnd(1_200),
     },
   };
-  const saved = ids.map((key): Fact => ({
+  const saved = ids.map((key, i): Fact => ({
     kind: 'photo-saved',
     taskId: id,
     key,
     at,
-    path,
-    bytes: 300_000,
-    sha256: createHash('sha256').update(key).digest('hex'),
-    type: 'png',
+    ...photoOf(2 * n + i),
+    damaged: false,
   }));
   return [answered, ...saved];
 }

@@ -43,6 +43,8 @@ interface RunOptions {
   env?: Record<string, string>;
   /** Bytes of standard input; a pipe that stays open with `'open'`. */
   input?: string | Uint8Array | 'open';
+  /** A command that runs it: its own command line is put behind these words. */
+  through?: readonly string[];
 }
 
 export interface Desk {
@@ -82,8 +84,9 @@ export async function openDesk({
   const out = join(folder, 'out');
   const profile = join(folder, 'profile');
 
-  function start(words: readonly string[], { env = {}, input = '' }: RunOptions = {}): Running {
-    const running = launch([PROGRAM, ...words], folder, input, {
+  function start(words: readonly string[], options: RunOptions = {}): Running {
+    const { env = {}, input = '', through = [] } = options;
+    const running = launch([...through, process.execPath, PROGRAM, ...words], folder, input, {
       PATH: process.env['PATH'],
       HOME: folder,
       TMPDIR: folder,
@@ -135,12 +138,12 @@ export async function openDesk({
 }
 
 function launch(
-  args: readonly string[],
+  [command = '', ...args]: readonly string[],
   cwd: string,
   input: string | Uint8Array,
   env: NodeJS.ProcessEnv,
 ): Running {
-  const child = spawn(process.execPath, args, { cwd, env, timeout: PATIENCE_MS });
+  const child = spawn(command, args, { cwd, env, timeout: PATIENCE_MS });
   let stdout = '';
   let stderr = '';
   let lastWordAt = performance.now();

@@ -6,10 +6,10 @@ import { listOf, people, tasksOf } from './people';
 import { createWatch } from './watch';
 
 const NAMED = [
-  'changeSettings,checkNow,chooseFolder,commitImport,connect,copyPhoto,copyText,detail,discardImport',
-  'disconnect,idsBetween,onCommand,onPreviews,onState,openLists,openTokenPage,pause,platform',
-  'previewFiles,previewTemplate,previewText,recheckKeychain,remove,removeList,resume,retry,reveal,rows',
-  'save,state,trySandbox',
+  'changeSettings,checkNow,chooseFolder,commitImport,connect,copyPhoto,copyText,detail',
+  'discardImport,disconnect,hold,idsBetween,onCommand,onPreviews,onState,openLists',
+  'openTokenPage,pause,platform,previewFiles,previewNames,previewText,recheckKeychain,release',
+  'remove,removeList,resume,retry,reveal,rows,save,saveNumbered,state,trySandbox',
 ].join(',');
 
 test('the window has no Node, no way out, and only named functions to ask with', async ({
@@ -100,17 +100,23 @@ test('photos are served only where they are saved and tracked', async ({ desk })
   await connect(page, desk.sandbox.token);
   await bringIn(page, await desk.write('march.csv', listOf(guests)));
   await expect.poll(async () => (await state(page)).counts.photosSaved).toBe(1);
-  const src = await page.getByRole('listbox').locator('img').getAttribute('src');
+  const small = (await page.getByRole('listbox').locator('img').getAttribute('src')) ?? '';
+  expect(small).toContain('proofsheet-photo://thumbnail/');
   const fetch = (address: string) =>
     app.evaluate(async ({ session }, url) => {
       const answer = await session.defaultSession.fetch(url);
       return { status: answer.status, bytes: (await answer.arrayBuffer()).byteLength };
     }, address);
   const file = readFileSync(path.join(desk.photos, 'march', 'Guest 1.png'));
-  expect(await fetch(src ?? '')).toEqual({ status: 200, bytes: file.length });
+  const whole = small.replace('//thumbnail/', '//photo/');
+  expect(await fetch(whole)).toEqual({ status: 200, bytes: file.length });
+  const thumbnail = await fetch(small);
+  expect(thumbnail.status).toBe(200);
+  expect(thumbnail.bytes).toBeGreaterThan(0);
   const id = guests[0]?.task.id ?? '';
   for (const address of [
     'proofsheet-photo://photo/another-task/1',
+    'proofsheet-photo://thumbnail/another-task/1',
     `proofsheet-photo://photo/${id}/another-key`,
     `proofsheet-photo://elsewhere/${id}/1`,
     'proofsheet-photo://photo/..%2F..%2Fetc/passwd',

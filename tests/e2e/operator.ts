@@ -72,6 +72,11 @@ export function cards(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Contact sheet' }).getByRole('option');
 }
 
+/** The card at a place of the sheet, from 0: cards are not in this order in the page. */
+export function cardAt(page: Page, place: number): Locator {
+  return page.getByRole('listbox').locator(`[aria-posinset="${place + 1}"]`);
+}
+
 export function sidebar(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Tasks and lists' });
 }

@@ -1,4 +1,16 @@
-import { bringIn, card, cards, chooseInDialog, connect, state, statusBar } from './operator';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  bringIn,
+  card,
+  cardAt,
+  cards,
+  chooseInDialog,
+  connect,
+  drag,
+  state,
+  statusBar,
+} from './operator';
 import { expect, test } from './desk';
 import { filesIn } from './files';
 import { listOf, people, person, tasksOf } from './people';
@@ -55,15 +67,11 @@ test('several tasks are selected and removed; their files stay', async ({ desk }
   const sheet = page.getByRole('listbox', { name: 'Contact sheet' });
   const selected = sheet.getByRole('option', { selected: true });
 
-  await cards(page).nth(1).click();
+  await cardAt(page, 1).click();
   await expect(selected).toHaveCount(1);
-  await cards(page)
-    .nth(4)
-    .click({ modifiers: ['Shift'] });
+  await cardAt(page, 4).click({ modifiers: ['Shift'] });
   await expect(selected).toHaveCount(4);
-  await cards(page)
-    .nth(2)
-    .click({ modifiers: ['Control'] });
+  await cardAt(page, 2).click({ modifiers: ['Control'] });
   await expect(selected).toHaveCount(3);
   const names = await selected.locator('.card-name').allTextContents();
 
@@ -100,7 +108,7 @@ test('a failed task says why, and is tried again', async ({ desk }) => {
   await expect(inspector).toContainText(error.message);
 
   desk.sandbox.addTasks([person('', { id: guest.task.id }).task]);
-  await inspector.getByRole('button', { name: 'Retry' }).click();
+  await inspector.getByRole('button', { name: 'Try again' }).click();
   await expect(card(page, 'Olu Adeyemi')).toContainText('saved');
   await expect(inspector).toContainText('tried again by you');
   expect([...(await filesIn(desk.photos)).keys()]).toEqual(['march/Olu Adeyemi.png']);
@@ -152,7 +160,7 @@ test('photos are saved where and how the settings say', async ({ desk }) => {
   await settings.getByRole('button', { name: 'Change…' }).click();
   await expect(settings).toContainText('delivery');
   const template = settings.getByRole('textbox', { name: 'File names' });
-  const examples = settings.getByRole('list', { name: 'Example' });
+  const examples = settings.getByRole('list', { name: 'Where photos go' });
   await template.fill('{nonsense}');
   await expect(template).toHaveAttribute('aria-invalid', 'true');
   await expect(settings).toContainText('nonsense');
@@ -170,6 +178,47 @@ test('photos are saved where and how the settings say', async ({ desk }) => {
     'wedding/1 陈宇 1.png',
   ]);
   expect((await filesIn(desk.photos)).size).toBe(0);
+});
+
+test('a name that is taken is told before anything is written, asked about, and numbered', async ({
+  desk,
+}) => {
+  const guests = [person('陈宇'), person('Ana Duarte')];
+  desk.sandbox.addTasks(tasksOf(guests));
+  const { page } = await desk.open();
+  await connect(page, desk.sandbox.token);
+  await mkdir(join(desk.photos, 'march'), { recursive: true });
+  await writeFile(join(desk.photos, 'march', '陈宇.png'), 'mine');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: 'If a name is taken' }).selectOption('Ask me');
+  await page.keyboard.press('Escape');
+
+  await (await drag(page, [await desk.write('march.csv', listOf(guests))])).drop();
+  const preview = page.getByRole('dialog', { name: 'Add march.csv' });
+  await expect(preview.getByRole('list', { name: 'Where photos go' })).toContainText(
+    'march/Ana Duarte.png',
+  );
+  await expect(preview).toContainText('1 name is already taken in the folder: you will be asked');
+  await preview.getByRole('button', { name: 'Add 2 tasks' }).click();
+
+  await expect(card(page, 'Ana Duarte')).toContainText('saved');
+  await expect(card(page, '陈宇')).toContainText('name is taken');
+  await card(page, '陈宇').click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('Another file has this name');
+  await inspector.getByRole('button', { name: 'Don’t save' }).click();
+  await expect(card(page, '陈宇')).toContainText('not wanted');
+  await inspector.getByRole('button', { name: 'Save after all' }).click();
+  await expect(card(page, '陈宇')).toContainText('name is taken');
+  await inspector.getByRole('button', { name: 'Save with a number' }).click();
+  await expect(card(page, '陈宇')).toContainText('saved');
+  const files = await filesIn(desk.photos);
+  expect([...files.keys()].sort()).toEqual([
+    'march/Ana Duarte.png',
+    'march/陈宇 (2).png',
+    'march/陈宇.png',
+  ]);
+  expect(await readFile(join(desk.photos, 'march', '陈宇.png'), 'utf8')).toBe('mine');
 });
 
 test('the appearance is chosen, kept, and the same at the next start', async ({ desk }) => {

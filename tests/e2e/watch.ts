@@ -27,7 +27,9 @@ export function createWatch(): Watch {
     async follow(app) {
       app.process().stderr?.on('data', (part: Buffer) => {
         const lines = part.toString().split('\n');
-        trouble.push(...lines.filter((line) => line.startsWith('proofsheet:')));
+        trouble.push(
+          ...lines.filter((line) => line.startsWith('{') && line.includes('"level":"error"')),
+        );
       });
       await app.context().addInitScript(tellOfBreaches, BREACH);
       const page = await app.firstWindow();

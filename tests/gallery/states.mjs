@@ -66,6 +66,18 @@ export const STATES = [
     sizes: ['least'],
   },
   { name: 'import', scene: 'mixed', act: paste, sizes: all },
+  { name: 'import-taken', scene: 'names-taken', act: paste, sizes: ['least'] },
+  {
+    name: 'import-names',
+    scene: 'names-asked',
+    act: async (page) => {
+      await paste(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Change' }).click();
+      await page.getByRole('button', { name: 'Staff no.' }).click();
+      await page.waitForTimeout(300);
+    },
+    sizes: all,
+  },
   { name: 'import-queue', act: offer },
   {
     name: 'import-unreadable',
@@ -160,7 +172,7 @@ export const STATES = [
     scene: 'mixed',
     act: async (page) => {
       await card(page, 'Li Na').click();
-      await page.getByRole('button', { name: 'Retry' }).first().click();
+      await page.getByRole('button', { name: 'Try again' }).first().click();
     },
   },
   {
@@ -188,6 +200,42 @@ export const STATES = [
     name: 'attention',
     scene: 'mixed',
     act: (page) => page.getByRole('button', { name: /^Attention/ }).click(),
+  },
+  { name: 'steered', sizes: all },
+  { name: 'steered-paused', scene: 'steered', act: select('Ben Okafor'), sizes: ['least'] },
+  { name: 'steered-half', scene: 'steered', act: select('Chen Yu') },
+  { name: 'steered-cancelled', scene: 'steered', act: select('Erik Lund') },
+  { name: 'steered-taken', scene: 'steered', act: select('Fatima Zahra'), sizes: ['least'] },
+  { name: 'steered-damaged', scene: 'steered', act: select('Hana Nov') },
+  { name: 'steered-saving', scene: 'steered', act: select('Ines Prat') },
+  {
+    name: 'steered-over',
+    scene: 'steered',
+    act: async (page) => {
+      await card(page, 'Fatima Zahra').click();
+      if ((page.viewportSize()?.width ?? 0) < 860) {
+        await page.getByRole('button', { name: 'Show the inspector' }).click();
+      }
+      await page.locator('.task-actions').scrollIntoViewIfNeeded();
+    },
+    sizes: ['double', 'least-double'],
+  },
+  {
+    name: 'steered-selection',
+    scene: 'steered',
+    act: async (page) => {
+      await card(page, 'Ana Duarte').click();
+      await card(page, 'Goro Ito').click({ modifiers: ['Shift'] });
+    },
+    sizes: all,
+  },
+  {
+    name: 'steered-message',
+    scene: 'steered',
+    act: async (page) => {
+      await select('Ines Prat')(page);
+      await page.getByRole('button', { name: 'Pause', exact: true }).first().click();
+    },
   },
   { name: 'on-demand', act: select('Kofi') },
   { name: 'sandbox' },
@@ -220,6 +268,16 @@ export const STATES = [
       await page.getByLabel('File names').fill('{list}/{na');
       await page.waitForTimeout(300);
     },
+  },
+  { name: 'settings-taken', scene: 'names-taken', act: settings },
+  {
+    name: 'settings-saving',
+    scene: 'names-asked',
+    act: async (page) => {
+      await settings(page);
+      await page.getByRole('radiogroup', { name: 'Appearance' }).scrollIntoViewIfNeeded();
+    },
+    sizes: all,
   },
   { name: 'settings-sandbox', scene: 'sandbox', act: settings },
   {

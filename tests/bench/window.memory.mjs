@@ -1,0 +1,47 @@
+// What a program takes of the memory: Linux alone tells it well.
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * Proportional set size of a process and all below it, in bytes: what they share counts once.
+ * @param {number} pid
+ */
+export function memoryOf(pid) {
+  return [...family(pid)].reduce((sum, one) => sum + pssOf(one), 0);
+}
+
+/**
+ * @param {number} pid
+ * @returns {Set<number>}
+ */
+function family(pid) {
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(Number(name))]),
+  );
+  const found = new Set([pid]);
+  for (let size = 0; size !== found.size;) {
+    size = found.size;
+    for (const [one, parent] of parents) if (found.has(parent)) found.add(one);
+  }
+  return found;
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return 0;
+  }
+}
+
+/** @param {number} pid */
+function pssOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s*(\d+)/m.exec(text)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,148 @@
+import type { CallName, Input } from '../../contract/ipc';
+
+type Samples = { [K in CallName]: readonly Input<K>[] };
+
+const query = { status: 'all', list: null, search: '', sort: 'added' } as const;
+const photos = [
+  { ids: ['a', 'b'], key: null },
+  { ids: ['a'], key: 'p' },
+];
+const nothing = [null];
+
+/** What the window sends, at least once in each of its forms. */
+export const SAMPLES: Samples = {
+  state: nothing,
+  rows: [
+    { query, offset: 0, limit: 10 },
+    { query: { ...query, list: 3 }, offset: 0, limit: 1 },
+  ],
+  idsBetween: [
+    { query, from: 0, to: 9 },
+    { query: { ...query, list: 3 }, from: 0, to: 0 },
+  ],
+  detail: [{ id: 'a' }],
+  connect: [{ token: 'a', memoryOnly: false }],
+  trySandbox: nothing,
+  disconnect: nothing,
+  recheckKeychain: nothing,
+  openLists: nothing,
+  previewFiles: [{ paths: ['/a', '/b'] }],
+  previewText: [{ text: 'a' }],
+  commitImport: [
+    { previewId: 'a', nameColumn: 'b' },
+    { previewId: 'a', nameColumn: null },
+  ],
+  discardImport: [{ previewId: 'a' }],
+  removeList: [{ list: 1 }],
+  pause: nothing,
+  resume: nothing,
+  checkNow: nothing,
+  retry: photos,
+  hold: photos.map((one) => ({ ...one, hold: 'paused' as const })),
+  release: photos,
+  saveNumbered: photos,
+  remove: [{ ids: ['a', 'b'] }],
+  save: [{ ids: ['a', 'b'] }],
+  reveal: [
+    { id: 'a', key: null },
+    { id: 'a', key: 'b' },
+  ],
+  copyPhoto: [{ id: 'a', key: 'b' }],
+  copyText: [{ text: 'a' }],
+  changeSettings: [
+    {
+      folder: '/a',
+      nameTemplate: '{name}',
+      saveAutomatically: true,
+      onTaken: 'ask',
+      concurrency: 1,
+      perHost: 1,
+      appearance: 'dark',
+    },
+  ],
+  chooseFolder: nothing,
+  previewNames: [
+    { nameTemplate: '{name}', folder: '/a', previewId: 'a', nameColumn: 'b' },
+    { nameTemplate: '{name}', folder: '/a', previewId: null, nameColumn: 'b' },
+    { nameTemplate: '{name}', folder: '/a', previewId: 'a', nameColumn: null },
+    { nameTemplate: '{name}', folder: '/a', previewId: null, nameColumn: null },
+  ],
+  openTokenPage: nothing,
+};
+
+const cyclic: Record<string, unknown> = { ids: [] };
+cyclic['self'] = cyclic;
+let deep: unknown = 'a';
+for (let level = 0; level < 5_000; level += 1) deep = [deep];
+
+/** What a window that somebody else has taken over may put anywhere: all that can cross to another process. */
+const ODD: readonly unknown[] = [
+  [undefined, null, true, false, 0, -0, -1, 0.5, 1e21, 2 ** 53, Number.NaN, Infinity, -Infinity],
+  ['', ' ', 'a', '__proto__', '\0', '\ud800', '../../x', '0', 'x'.repeat(5_000), 10n, -1n],
+  [
+    [],
+    [null],
+    [[]],
+    ['a'],
+    [1],
+    Array.from({ length: 1_001 }, () => 'a'),
+    Array.from({ length: 9 }),
+  ],
+  [{}, { a: 1 }, { ids: 'a' }, { length: 3 }, { toString: 'a' }, { constructor: {} }],
+  [JSON.parse('{"__proto__":{"ids":["a"],"key":null}}'), Object.create(null), cyclic, deep],
+  [
+    new Date(0),
+    new Map([['ids', []]]),
+    new Set(['a']),
+    /a/,
+    new Error('a'),
+    Object('a'),
+    Object(1),
+  ],
+  [new Uint8Array(3), new ArrayBuffer(8), new DataView(new ArrayBuffer(1))],
+].flat(1);
+
+/** A payload with one to three things in it that are not as the window would send them. */
+export function oddPayload(samples: readonly unknown[], random: () => number): unknown {
+  let payload = pick(samples, random);
+  for (let times = 1 + Math.floor(random() * 3); times > 0; times -= 1) {
+    payload = changed(payload, random, 0);
+  }
+  return payload;
+}
+
+function changed(value: unknown, random: () => number, depth: number): unknown {
+  const draw = random();
+  const here = depth === 0 ? 0.15 : 0.5;
+  if (draw < here || typeof value !== 'object' || value === null) return pick(ODD, random);
+  if (Array.isArray(value)) {
+    if (value.length === 0 || draw < here + 0.1) return [...value, pick(ODD, random)];
+    const at = Math.floor(random() * value.length);
+    return value.with(at, changed(value[at], random, depth + 1));
+  }
+  const entries = Object.entries(value);
+  const at = Math.floor(random() * (entries.length + 1));
+  const [key, inner] = entries[at] ?? [pick(['more', 'id', 'length', 'constructor'], random), 0];
+  if (draw < here + 0.15) return Object.fromEntries(entries.filter(([name]) => name !== key));
+  return { ...value, [key]: changed(inner, random, depth + 1) };
+}
+
+function pick<T>(from: readonly T[], random: () => number): T {
+  return from[Math.floor(random() * from.length)]!;
+}
+
+/** Whether a value has the form of a sample, told without the schemas: the same keys, and values of the same kind. */
+export function hasForm(value: unknown, sample: unknown): boolean {
+  if (Array.isArray(sample)) {
+    return Array.isArray(value) && value.every((item) => hasForm(item, sample[0]));
+  }
+  if (typeof sample === 'object' && sample !== null) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const keys = Object.keys(value);
+    const known = new Map(Object.entries(sample));
+    return keys.every((key) => known.has(key) && hasForm(Reflect.get(value, key), known.get(key)));
+  }
+  if (typeof value === 'number')
+    return typeof sample === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return sample === null ? value === null : typeof value === typeof sample;
+}
