@@ -26,6 +26,7 @@ const PLANTED = [
   ['electron/api/sandbox.ts', IMPORTS, `export { x } from '../../sandbox/server';`],
   ['electron/polling/downwards.ts', null, `export { x } from '../../contract/task';`],
   ['electron/storage/sideways.ts', IMPORTS, `export { x } from '../api/client';`],
+  ['electron/logs/sideways.ts', IMPORTS, `export { x } from '../storage/database';`],
   ['electron/storage/upwards.ts', IMPORTS, `export { x } from '../engine';`],
   ['electron/storage/electron.ts', IMPORTS, `export { app } from 'electron';`],
   ['electron/engine.ts', IMPORTS, `export { x } from './desktop';`],

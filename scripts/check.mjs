@@ -1,6 +1,8 @@
 // npm run check: everything that must hold before a commit, with the unit tests. Quiet where all is well.
 import { proveBoundaries } from './boundaries.mjs';
+import { staleReference } from './cli-reference.mjs';
 import { installDependencies, requireNode } from './dependencies.mjs';
+import { staleNotices } from './notices.mjs';
 import { capturePackage, leaveIfInterrupted, say } from './project.mjs';
 import { runVitest } from './test-report.mjs';
 
@@ -31,6 +33,8 @@ export async function check() {
   };
   const start = Date.now();
   count('boundaries', start, (await proveBoundaries()).join('\n'));
+  const generated = Date.now();
+  count('generated pages', generated, `${staleNotices()}${await staleReference()}`);
   for (const [name, script, ...args] of STEPS) {
     const begun = Date.now();
     const { code, text } = await capturePackage(script, args);

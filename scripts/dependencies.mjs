@@ -39,7 +39,9 @@ function isInstalled() {
     ([folder, wanted]) => {
       const found = installed[folder];
       if (folder === '') return true;
-      return found ? found.integrity === wanted.integrity : wanted.optional === true;
+      if (!found) return wanted.optional === true;
+      // Some optional packages of other platforms have no hash in the lock file.
+      return wanted.integrity === undefined || found.integrity === wanted.integrity;
     },
   );
 }
