@@ -27,6 +27,7 @@ import { openLink, secureContents, secureSession } from './shell/security';
 import { createStayAwake } from './shell/stay-awake';
 import { startUtilitySaver, systemProxyFor } from './shell/utility-saver';
 import { applyAppearance, createWindow, showWindow } from './shell/window';
+import { recoveryWords } from './storage/recovery/recovery-words';
 import { createSecrets } from './storage/secrets';
 import { openSettings } from './storage/settings';
 import { createWaitingLists } from './waiting-lists';
@@ -142,7 +143,11 @@ export async function openDesktop(): Promise<Desktop | null> {
       opened.reason === 'in-use' ? `${profile} is open in ${opened.by}.` : opened.message,
     );
   }
-  const { engine } = opened;
+  const { engine, recovered } = opened;
+  if (recovered) {
+    log(`The database was damaged: ${recovered.why}`);
+    void dialog.showMessageBox(window, { type: 'warning', ...recoveryWords(recovered) }).catch(log);
+  }
   const secrets = createSecrets({
     mayAsk: true,
     storedHint: () => settings.get().tokenStoredAt !== null,

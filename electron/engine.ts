@@ -9,6 +9,7 @@ import type { ApiClient, Fetch } from './api/client';
 import { findThumbnail } from './downloads/pictures/thumbnail-file';
 import { startRun } from './run';
 import type { CommonPorts, EngineAccount, Run } from './run';
+import type { Recovered } from './storage/recovery/recovered';
 import { openStore } from './storage/store-client';
 import type { StoreClient, StoreRefusal } from './storage/store-client';
 
@@ -56,7 +57,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export type EngineOpened = { ok: true; engine: Engine } | StoreRefusal;
+/** `recovered`: what was done about a damaged database; null = it was sound. */
+export type EngineOpened = { ok: true; engine: Engine; recovered: Recovered | null } | StoreRefusal;
 
 /** No task has this ID: the service answers that it does not know it, if it accepts the token. */
 const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
@@ -128,6 +130,7 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
 
   return {
     ok: true,
+    recovered: opened.recovered,
     engine: {
       store,
       requests,

@@ -10,6 +10,7 @@ import { EXIT, firstThatHolds } from './exit-code';
 import { fetchJson, readReport } from './fetch-report';
 import { addLists, readFiles } from './lists';
 import type { AddedList } from './lists';
+import { recoveryWords } from '../storage/recovery/recovery-words';
 import type { CliPorts } from './ports';
 import { defaultProfile } from './profile';
 import { createProgress } from './progress';
@@ -62,7 +63,11 @@ export async function fetchLists(
     ports.stderr(`proofsheet: the profile ${profile} cannot be used: ${why}\n`);
     return inUse ? EXIT.badUsage : EXIT.unexpected;
   }
-  const { engine } = opened;
+  const { engine, recovered } = opened;
+  if (recovered) {
+    const { message, detail } = recoveryWords(recovered);
+    ports.stderr(`proofsheet: ${message} ${detail}\n`);
+  }
   try {
     const account = await engine.store.openAccount('live', api.href);
     const added = await addLists(engine.store, account, files, ports);

@@ -104,8 +104,8 @@ export function readRows(xml: string, context: SheetContext): Row[] {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`a row numbered ${text}`);
-  const number = Number(text);
+  const number = /^\d+$/.test(text) ? Number(text) : 0;
+  if (number < 1) throw new Error(`a row numbered ${text}`);
   if (number > MAX_ROW) throw new SheetTooLarge();
   return number;
 }

@@ -145,6 +145,8 @@ describe('a file that only looks like a spreadsheet', () => {
       ['markup', zip(workbookAround('<sheetData><row><c></worksheet>')), 'bad-xlsx'],
       ['no sheet', zip(workbookParts([]).slice(0, 4)), 'bad-xlsx'],
       ['other notation', sheet('<row r="9e9"><c r="A1"><v>1</v></c></row>'), 'bad-xlsx'],
+      ['row 0', sheet('<row r="0"><c r="A0"><v>1</v></c></row>'), 'bad-xlsx'],
+      ['cell in row 0', sheet('<row><c r="A0"><v>1</v></c></row>'), 'bad-xlsx'],
       ['no such text', sheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'), 'bad-xlsx'],
       ['a document type', sheet('<!DOCTYPE a [<!ENTITY b "c">]>'), 'bad-xlsx'],
       ['nesting', sheet('<a>'.repeat(300) + '</a>'.repeat(300)), 'bad-xlsx'],

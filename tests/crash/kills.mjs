@@ -13,8 +13,8 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 if (process.platform !== 'linux') stop('This takes Linux: it finds processes in /proc.');
 await setUpNode();
-const source = path.join(import.meta.dirname, 'kills.ts');
-/** @type {{ module: typeof import('./kills') }} */
+const source = path.join(import.meta.dirname, 'survive.ts');
+/** @type {{ module: typeof import('./survive') }} */
 const { module } = await runnerImport(source, { configFile: false, logLevel: 'error' });
 say(`Seed ${seed}`);
 const toll = await module.survive(Number(values.kills), seed, say);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { survive, tableOf } from './kills';
+import { survive, tableOf } from './survive';
 
 /** `KILLS_SEED=… npx vitest run …` repeats the moments, as far as a machine lets it. */
 const seed = Number(process.env['KILLS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
