@@ -11,6 +11,9 @@ export type TakenPolicy = (typeof TAKEN_POLICIES)[number];
 /** Photos fetched at once may be set from 1 up to this. */
 export const MAX_CONCURRENCY = 32;
 
+/** Photos fetched at once, over all and from one server, until the operator chooses otherwise. */
+export const DEFAULT_LIMITS = { concurrency: 16, perHost: 8 } as const;
+
 /** What the operator may choose. Kept in settings.json of the profile; never holds a token. */
 export interface Settings {
   /** Absolute path of the folder that photos are saved under. */

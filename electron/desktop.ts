@@ -4,7 +4,7 @@ import { app, dialog, net, powerSaveBlocker, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { eventChannel } from '../contract/ipc';
 import type { EventName, Events } from '../contract/ipc';
-import { DEFAULT_NAME_TEMPLATE } from '../contract/settings';
+import { DEFAULT_LIMITS, DEFAULT_NAME_TEMPLATE } from '../contract/settings';
 import { createAccounts } from './accounts';
 import { DEFAULT_API_URL, parseApiUrl } from './api/api-url';
 import { readAppState } from './app-state';
@@ -60,8 +60,7 @@ export async function openDesktop(): Promise<Desktop | null> {
     nameTemplate: DEFAULT_NAME_TEMPLATE,
     saveAutomatically: true,
     onTaken: 'number',
-    concurrency: 16,
-    perHost: 8,
+    ...DEFAULT_LIMITS,
     appearance: 'system',
   });
   const appLog = openAppLog(profile, () => settings.get());

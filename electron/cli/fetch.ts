@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../../contract/settings';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemClock } from '../clock';
@@ -22,8 +23,6 @@ import { wantHere } from './want-here';
 import { reasonOf } from './words';
 
 const DEFAULT_NAME = '{name}';
-/** Photos fetched at once: as many as in a window whose settings were not touched. */
-const LIMITS = { concurrency: 16, perHost: 8 };
 
 /** `proofsheet fetch`: lists in, photos out. @returns the exit code */
 export async function fetchLists(
@@ -48,7 +47,7 @@ export async function fetchLists(
     clock: systemClock,
     random: Math.random,
     target: () => ({ folder: command.out, nameTemplate, onTaken: command.ifTaken }),
-    limits: () => LIMITS,
+    limits: () => DEFAULT_LIMITS,
     startSaver: ports.startSaver,
     proxyFor: ports.proxyFor,
     thumbnailsAhead: false,

@@ -4,6 +4,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { Secret } from '../../contract/secret';
 import type { Settings } from '../../contract/settings';
 import type { AppState } from '../../contract/view';
+import { DEFAULT_API_URL } from '../api/api-url';
 import { systemClock } from '../clock';
 import { exportDiagnostics } from '../logs/diagnostics';
 import { createLog, type Log } from '../logs/log';
@@ -89,7 +90,7 @@ export function openAppLog(profile: string, settings: () => Settings): AppLog {
           settings: state.settings,
           counts: state.counts,
           proxies: {
-            system: (await systemProxyFor('https://api.acedata.cloud/')) !== 'DIRECT',
+            system: (await systemProxyFor(state.account?.apiUrl ?? DEFAULT_API_URL)) !== 'DIRECT',
             own: false,
           },
           database: 'not-checked',

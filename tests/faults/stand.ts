@@ -10,6 +10,7 @@ import { systemClock } from '../../electron/clock';
 import { FETCH_LIMITS, type FetchLimits } from '../../electron/downloads/fetch-photo';
 import type { SaveOutcome, SaveTarget } from '../../electron/downloads/save-photo';
 import { createSaver, type Saver } from '../../electron/downloads/saver';
+import { jobOf } from '../../electron/downloads/test-server';
 import type { ImageFormat } from '../../sandbox/images';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
@@ -85,7 +86,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
       { signal = new AbortController().signal, onWhole = async () => {}, ...target } = {},
     ) =>
       saver.save(
-        jobOf(job),
+        jobOf(job.url, job),
         { folder, nameTemplate: '{name}', onTaken: 'number', ...target },
         signal,
         onWhole,
@@ -142,26 +143,6 @@ export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'proofsheet-faults-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
-}
-
-function jobOf(change: Partial<PhotoJob> & { url: string }): PhotoJob {
-  return {
-    taskId: 'task-1',
-    key: 'photo-1',
-    attempts: 0,
-    n: 1,
-    of: 1,
-    name: 'Ann',
-    fields: {},
-    list: 'list',
-    template: null,
-    mode: null,
-    createdAt: 0,
-    twin: null,
-    known: null,
-    mayNumber: false,
-    ...change,
-  };
 }
 
 /** SHA-256 of bytes, as the saver tells it. */
