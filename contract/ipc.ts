@@ -1,6 +1,6 @@
 import type { Reply } from './app-error';
 import type { Settings } from './settings';
-import type { AppState, ImportPreview, RowQuery, RowWindow, TaskDetail } from './view';
+import type { AppState, Facets, ImportPreview, RowQuery, RowWindow, TaskDetail } from './view';
 
 /**
  * What the window may ask of the engine: one entry a call, by name. Every call takes one input (or
@@ -8,7 +8,10 @@ import type { AppState, ImportPreview, RowQuery, RowWindow, TaskDetail } from '.
  */
 export interface Calls {
   state(input: null): AppState;
-  rows(input: { query: RowQuery; offset: number; limit: number }): RowWindow;
+  /** `fields`: the columns of the lists that each row is to bring. */
+  rows(input: { query: RowQuery; offset: number; limit: number; fields: string[] }): RowWindow;
+  /** What may be filtered by: within a list, or (null) over all tasks. */
+  facets(input: { list: number | null }): Facets;
   /** IDs of the rows from `from` to `to`, both included. */
   idsBetween(input: { query: RowQuery; from: number; to: number }): string[];
   /** null when the task is no longer tracked. */

@@ -11,13 +11,58 @@ import type { TaskError, TaskStatus } from './task';
 export const STATUS_FILTERS = ['all', 'waiting', 'finished', 'attention'] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
 
-/** Which tasks are shown, in which order. `list: null` = tasks of every list. */
+export const SORT_KEYS = [
+  'added',
+  'name',
+  'status',
+  'updated',
+  'id',
+  'created',
+  'finished',
+  'template',
+  'mode',
+] as const;
+/** What tasks may be sorted by: a fact of the task, or a column of the lists by its title. */
+export type SortKey = (typeof SORT_KEYS)[number] | `field:${string}`;
+
+/**
+ * Which tasks are shown, in which order. Filters combine: a task is shown that fits all of them; null =
+ * no filter of that kind.
+ */
 export interface RowQuery {
   status: StatusFilter;
   list: number | null;
+  template: string | null;
+  mode: string | null;
+  /** Why it needs attention: see `Cause`. */
+  cause: string | null;
+  /** Tasks created (else added) from `from` on and before `to`, in ms. */
+  days: { from: number; to: number } | null;
+  /** In name, ID, list name, fields, and what the API or the download said went wrong. */
   search: string;
-  sort: 'added' | 'name' | 'status' | 'updated';
+  sort: SortKey;
+  descending: boolean;
 }
+
+/** What the filters may offer. Each value with how many tasks have it, most first; at most 100 each. */
+export interface Facets {
+  templates: Counted[];
+  modes: Counted[];
+  causes: Counted[];
+  /** Titles of the lists' columns, in their order. */
+  fields: string[];
+}
+
+export interface Counted {
+  value: string;
+  tasks: number;
+}
+
+/**
+ * Why tasks need attention: `overdue`, `missing`, `damaged`, `failed:<code of the API>` or
+ * `photo:<code of the failed download>`.
+ */
+export type Cause = string;
 
 /** A task as a row or a card of the sheet. `photos` holds all of its photos, in their order. */
 export interface TaskRow {
@@ -27,7 +72,13 @@ export interface TaskRow {
   overdue: boolean;
   error: TaskError | null;
   addedAt: number;
+  updatedAt: number;
   createdAt: number | null;
+  finishedAt: number | null;
+  template: string | null;
+  mode: string | null;
+  /** Those columns of its lists that were asked for. */
+  fields: Record<string, string>;
   photos: PhotoRow[];
 }
 

@@ -1,0 +1,85 @@
+import { format, tasks, photos, span } from './counting';
+
+export const statusBar = {
+  label: 'Status',
+  result: {
+    saved: (n: number) => `${photos(n)} saved`,
+    notSaved: (n: number) => `${format.number(n)} not saved`,
+    paused: (n: number) => `${format.number(n)} paused`,
+    failed: (n: number) => `${format.number(n)} failed`,
+    missing: (n: number) => `${format.number(n)} unknown`,
+  },
+  noTasks: 'no tasks yet',
+  waiting: (n: number) => `${format.number(n)} waiting`,
+  nextCheck: (ms: number) => (ms < 1000 ? 'checking…' : `next check in ${span(ms)}`),
+  asking: (n: number) => `asking about ${tasks(n)}…`,
+  paused: 'paused',
+  again: (ms: number) => (ms < 1000 ? 'trying again…' : `trying again in ${span(ms)}`),
+  rateLimited: 'rate-limited',
+  capped: 'the API asked for more than an hour; one hour is waited',
+  serverTrouble: 'trouble at the service',
+  offline: 'offline: will go on by itself',
+  stopped: {
+    'no-token': (n: number) => `no token: ${tasks(n)} paused`,
+    token: (n: number) => `token rejected: ${tasks(n)} paused`,
+    'used-up': (n: number) => `balance used up: ${tasks(n)} paused`,
+    disabled: (n: number) => `account disabled: ${tasks(n)} paused`,
+    'no-api': (n: number) => `the service was not found: ${tasks(n)} paused`,
+  },
+  pausedTasks: (n: number) => `${tasks(n)} paused`,
+  enterToken: 'Enter token…',
+  replaceToken: 'Replace token…',
+  tryAgain: 'Try again',
+  pause: 'Pause',
+  resume: 'Resume',
+  checkNow: 'Check now',
+  downloading: (n: number, rate: string) => `${photos(n)} · ${rate}/s`,
+  queued: (n: number) => `${photos(n)} to save`,
+  savingStopped: 'saving is stopped',
+  progress: (done: number, all: number) => `${format.number(done)} of ${format.number(all)}`,
+  progressLabel: 'Tasks that have their answer',
+  savingTo: (folder: string) => `Saving to ${folder}`,
+  onDemand: (folder: string) => `Saved when you ask, to ${folder}`,
+};
+
+export const announce = {
+  idle: 'Nothing waits any more',
+  paused: 'Paused',
+  'rate-limited': 'Rate-limited; Proofsheet waits and goes on by itself',
+  'server-trouble': 'Trouble at the service; Proofsheet goes on by itself',
+  offline: 'Offline; Proofsheet goes on by itself',
+};
+
+export const notices = {
+  label: 'Notices',
+  stopped: {
+    'no-token': {
+      title: 'There is no token',
+      body: 'Nothing can be asked without one. Your lists and saved photos are all here.',
+    },
+    token: {
+      title: 'The API rejected the token',
+      body: 'No further question is asked until there is a new one. Nothing is lost.',
+    },
+    'used-up': {
+      title: 'The balance of this account is used up',
+      body: 'The API answers no more questions. Top it up with the provider, then try again.',
+    },
+    disabled: {
+      title: 'The API refuses this account',
+      body: 'The account or its access to this service is disabled. Ask the provider, then try again.',
+    },
+    'no-api': {
+      title: 'The service was not found',
+      body: 'There is nothing at the API’s address that answers these questions. It may have moved.',
+    },
+  },
+  saving: {
+    title: 'Photos cannot be saved',
+    chooseFolder: 'Choose a folder…',
+  },
+  mostlyMissing: {
+    title: (list: string) => `Nearly all IDs of ${list} are unknown`,
+    body: 'None of these IDs belong to this account? They may have been submitted with another token.',
+  },
+};

@@ -1,0 +1,78 @@
+import { rejectSentence } from '../../../contract/list';
+import { format, tasks } from './counting';
+
+export const empty = {
+  title: 'Drop a list of task IDs here',
+  body: 'A spreadsheet with names beside the IDs is best. Saved API answers and plain text work too.',
+  formats: 'txt · csv · tsv · json · jsonl · xlsx',
+  open: 'Open…',
+  paste: (keys: string) => `or paste with ${keys}`,
+  noMatch: 'Nothing matches',
+  noMatchSearch: (search: string) => `No task here has “${search}” in its name, ID or fields.`,
+  noMatchFilter: {
+    all: 'There are no tasks in this list.',
+    waiting: 'Nothing is waiting. Every task here has its answer.',
+    finished: 'No task here is finished yet.',
+    attention: 'Nothing needs your attention.',
+  },
+  clearSearch: 'Clear the search',
+  showAll: 'Show all tasks',
+};
+
+export const drop = {
+  title: 'Drop to add',
+  body: 'You see what would be added before anything is.',
+};
+
+export const importing = {
+  reading: 'Reading…',
+  title: (name: string) => `Add ${name}`,
+  step: (n: number, of: number) => `${format.number(n)} of ${format.number(of)}`,
+  fresh: 'new',
+  tracked: 'already tracked',
+  repeated: 'repeated',
+  rejected: 'left out',
+  rejectedCaption: 'Lines that are left out',
+  line: 'Line',
+  text: 'Text',
+  why: 'Why it is left out',
+  reason: rejectSentence,
+  more: (n: number) => `and ${format.number(n)} more`,
+  blank: '(blank)',
+  namesFrom: 'Names from',
+  noName: 'no column, use the ID',
+  names: 'File names',
+  changeNames: 'Change…',
+  promise: 'Nothing is added until you say so.',
+  add: (n: number) => `Add ${tasks(n)}`,
+  addList: 'Add the list',
+  skip: 'Skip',
+  nothingNew: 'Every task of this list is tracked already; adding it shows them together.',
+  nothing: 'There is no task ID in here, so there is nothing to add.',
+  unreadable: (name: string) => `${name} cannot be read`,
+  next: 'Next',
+  added: (n: number, list: string) => (n === 0 ? `${list} was added` : `${tasks(n)} added`),
+};
+
+export const sidebar = {
+  label: 'Tasks and lists',
+  tasks: 'Tasks',
+  lists: 'Lists',
+  add: 'Add a list…',
+  settings: 'Settings',
+  sandbox: 'Sandbox',
+  removeList: (name: string) => `Remove ${name}`,
+  show: 'Show the sidebar',
+  hide: 'Hide the sidebar',
+};
+
+export const remove = {
+  title: (n: number) => `Remove ${tasks(n)}?`,
+  body: 'Proofsheet stops following them and forgets their answers. Photos that are saved stay in their folder.',
+  confirm: 'Remove',
+  listTitle: (name: string) => `Remove the list ${name}?`,
+  listBody:
+    'Tasks that stand on no other list are removed with it. Photos that are saved stay in their folder.',
+  listConfirm: 'Remove list',
+  listRemoved: (name: string) => `${name} was removed; saved files stay where they are`,
+};

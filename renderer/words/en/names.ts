@@ -1,0 +1,32 @@
+import { format, counted, photos, getsNumber } from './counting';
+
+export const names = {
+  label: 'Where photos go',
+  template: 'File names',
+  hint: 'A slash makes a folder. Several photos of a task get -1, -2, …',
+  insert: 'Insert into the file name',
+  insertToken: (token: string) => `Insert ${token}`,
+  tokens: {
+    name: 'Name',
+    id: 'ID',
+    n: 'Number',
+    list: 'List',
+    template: 'Template',
+    mode: 'Mode',
+    'date:YYYY-MM-DD': 'Date',
+  },
+  atLeast: (n: number) => `${photos(n)} or more`,
+  nothing: 'Nothing waits to be saved: these are examples',
+  nothingInList: 'No photo of this list is left to save',
+  free: 'every name is free',
+  collisions: (n: number) =>
+    n === 1 ? '1 has the name of another' : `${format.number(n)} have the name of another`,
+  taken: (n: number) => `${counted(n, 'name is', 'names are')} already taken in the folder`,
+  outcome: {
+    number: getsNumber,
+    'skip-identical': (n: number) => `${getsNumber(n)}, unless the pictures are identical`,
+    ask: () => 'you will be asked',
+  },
+  and: ', ',
+  partial: 'not all could be looked through',
+};

@@ -1,0 +1,81 @@
+import { format, tasks, span, photosOf } from './counting';
+
+export const status = {
+  all: 'All',
+  waiting: 'Waiting',
+  finished: 'Finished',
+  attention: 'Needs attention',
+  allTasks: 'All tasks',
+};
+
+export const toolbar = {
+  label: 'Search and filter',
+  search: 'Search names, IDs, fields',
+  clear: 'Clear the search',
+  filter: 'Status',
+  attention: 'Attention',
+  sort: 'Sort by',
+  sorts: {
+    added: 'Order added',
+    name: 'Name',
+    status: 'Status',
+    updated: 'Last change',
+  },
+  showInspector: 'Show the inspector',
+  hideInspector: 'Hide the inspector',
+};
+
+export const card = {
+  waiting: (ms: number) => `waiting · ${span(ms)}`,
+  overdue: (ms: number) => `overdue · ${span(ms)}`,
+  saving: 'saving…',
+  unsaved: 'not saved yet',
+  saved: 'saved',
+  missing: 'unknown ID',
+  damaged: 'picture damaged',
+  paused: 'paused',
+  cancelled: 'not wanted',
+  someUnsaved: (n: number, of: number) => `${n} of ${of} not saved`,
+  some: {
+    damaged: (n: number, of: number) => `${n} of ${of} damaged`,
+    paused: (n: number, of: number) => `${n} of ${of} paused`,
+    cancelled: (n: number, of: number) => `${n} of ${of} not wanted`,
+  },
+  noPhotos: 'finished, no photo',
+  loading: 'Loading',
+};
+
+export const sheet = {
+  label: 'Contact sheet',
+  selected: (n: number) => `${format.number(n)} selected`,
+};
+
+/** What can be asked for photos; `done` is said afterwards of so many tasks, or (null) of one photo. */
+export const steps = {
+  save: { label: 'Save now', done: (n: number | null) => `Saving ${photosOf(n)}` },
+  retry: {
+    label: 'Try again',
+    done: (n: number | null) => `Trying ${n === null ? 'the photo' : tasks(n)} again`,
+  },
+  pause: { label: 'Pause', done: (n: number | null) => `Paused ${photosOf(n)}` },
+  release: { label: 'Go on', done: (n: number | null) => `Going on with ${photosOf(n)}` },
+  cancel: { label: 'Don’t save', done: (n: number | null) => `Not saving ${photosOf(n)}` },
+  number: {
+    label: 'Save with a number',
+    done: (n: number | null) => `Saving ${photosOf(n)} with a number`,
+  },
+  saveAfterAll: 'Save after all',
+};
+
+export const actions = {
+  reveal: 'Reveal in folder',
+  copyPhoto: 'Copy photo',
+  remove: 'Remove…',
+  clear: 'Clear the selection',
+  removed: (n: number) => `${tasks(n)} removed; saved files stay where they are`,
+  photoCopied: 'Photo copied',
+  copyId: 'Copy the ID',
+  copyTrace: 'Copy the trace ID',
+  copyAddress: 'Copy the address',
+  copyAnswer: 'Copy the answer',
+};
