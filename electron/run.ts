@@ -2,11 +2,12 @@ import type { Clock } from '../contract/clock';
 import type { Fact } from '../contract/fact';
 import { isLoopback } from './api/api-url';
 import type { ApiClient } from './api/client';
-import type { DownloadLimits } from './downloads/downloader';
-import { createDownloader } from './downloads/queue';
-import type { Downloader, SaveTarget } from './downloads/queue';
-import { createRemoteSaver } from './downloads/remote-saver';
-import type { SaverProcess } from './downloads/remote-saver';
+import type { DownloadLimits } from './downloads/queue/downloader';
+import { createDownloader } from './downloads/queue/queue';
+import type { Downloader, SaveTarget } from './downloads/queue/queue';
+import { createRemoteSaver } from './downloads/line/remote-saver';
+import type { SaverProcess } from './downloads/line/remote-saver';
+import { createPreviewNotes, type PreviewNotes } from './preview-notes';
 import { createPoller } from './polling/poller';
 import type { Poller } from './polling/ports';
 import type { StoreClient } from './storage/store-client';
@@ -15,6 +16,8 @@ import type { StoreClient } from './storage/store-client';
 export interface EngineAccount {
   kind: 'live' | 'sandbox';
   apiUrl: string;
+  /** What the store knows it by; absent = by its address. */
+  storedAs?: string;
   /** 1 for the service; a smaller number shortens every wait, for a stand-in that hurries. */
   pace: number;
 }
@@ -25,6 +28,7 @@ export interface Run {
   id: number;
   poller: Poller;
   downloader: Downloader;
+  previews: PreviewNotes;
   /** Ends everything in it; resolves when nothing is under way any more. */
   stop(): Promise<void>;
 }
@@ -37,6 +41,8 @@ export interface CommonPorts {
   /** Photos fetched at once; asked again for every photo. */
   limits(): DownloadLimits;
   saveAutomatically(): boolean;
+  /** The least pause between two questions to the API, where the operator wishes for a longer one. */
+  spacingMs?(): number;
   /** Starts the process that saves photos; called first when a photo is to be saved or shown. */
   startSaver(): SaverProcess;
   /** The system's proxy for a URL: `DIRECT`, or anything else. */
@@ -75,13 +81,14 @@ export function paceOf(apiUrl: string): number {
 export async function startRun(account: EngineAccount, ports: RunPorts): Promise<Run> {
   const { store, clock, random, onError, onChange } = ports;
   const { pace } = account;
-  const id = await store.openAccount(account.kind, account.apiUrl);
+  const id = await store.openAccount(account.kind, account.storedAs ?? account.apiUrl);
   await store.resetInterrupted(id);
   const scope = () => ports.scope?.() ?? null;
   const apply = async (facts: Fact[]) => {
     await store.apply(id, facts, pace);
     onChange();
   };
+  const previews = createPreviewNotes((noted) => store.notePreviews(id, noted), clock, onError);
   const downloader = createDownloader({
     nextJobs: (limit, now, first) =>
       store.queuedPhotos(id, now, limit, ports.saveAutomatically(), scope(), first),
@@ -96,6 +103,7 @@ export async function startRun(account: EngineAccount, ports: RunPorts): Promise
     createSaver: (onBytes) =>
       createRemoteSaver({
         input: {
+          account: accountName(account, id),
           loopbackOrigin: loopbackOrigin(account.apiUrl),
           pictures: {
             folder: ports.thumbnails,
@@ -108,6 +116,7 @@ export async function startRun(account: EngineAccount, ports: RunPorts): Promise
         proxyFor: ports.proxyFor,
         onRequests: ports.onPhotoRequests,
         onBytes,
+        onPreview: previews.add,
         clock,
         random,
         onError,
@@ -131,6 +140,7 @@ export async function startRun(account: EngineAccount, ports: RunPorts): Promise
     random,
     pace,
     hasToken: ports.hasToken,
+    ...(ports.spacingMs ? { spacingMs: ports.spacingMs } : {}),
     onState: onChange,
     onError,
   });
@@ -144,10 +154,20 @@ export async function startRun(account: EngineAccount, ports: RunPorts): Promise
     id,
     poller,
     downloader,
+    previews,
     async stop() {
       await Promise.all([poller.stop(), downloader.stop()]);
+      await previews.flush();
     },
   };
+}
+
+/**
+ * Tells the account from those of other profiles, too, which may save to the same folder. A sandbox is
+ * at another address every time.
+ */
+function accountName({ kind, apiUrl }: EngineAccount, id: number): string {
+  return JSON.stringify([kind, kind === 'live' ? apiUrl : null, id]);
 }
 
 /** The one place on this computer that photos may come from: the API's own origin, if it is here. */

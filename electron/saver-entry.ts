@@ -1,11 +1,11 @@
 /**
  * The process that saves photos: Electron's utility process, or a child of plain Node. It is given no
- * token and next to no environment (downloads/saver-environment.ts), and ends with whoever started it.
+ * token and next to no environment (downloads/line/saver-environment.ts), and ends with whoever started it.
  */
 import os from 'node:os';
 import { systemClock } from './clock';
-import type { PhotoDispatcher } from './downloads/fetch-photo';
-import { type SaverChannel, serveSaver } from './downloads/saver-process';
+import type { PhotoDispatcher } from './downloads/fetch/fetch-photo';
+import { type SaverChannel, serveSaver } from './downloads/line/saver-process';
 
 /** So that the window stays quick while photos come; threads begun later take it over. */
 const PRIORITY = 5;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PhotoJob } from '../../contract/photo';
 
 /** The photo that a job is about, as facts name it. */
@@ -8,6 +9,15 @@ export function photoOf(job: PhotoJob): { taskId: string; key: string } {
 /** One string for the photo that a job is about. */
 export function nameOfPhoto(job: PhotoJob): string {
   return JSON.stringify([job.taskId, job.key]);
+}
+
+/**
+ * Tells the photo from all others in the names of `.part` files, over all runs: 16 hex digits. `account`
+ * tells the account of its task from all others.
+ */
+export function partIdentity(account: string, { taskId, key }: PhotoJob): string {
+  const photo = JSON.stringify([account, taskId, key]);
+  return createHash('sha256').update(photo).digest('hex').slice(0, 16);
 }
 
 /** Scheme, host and port of a job's URL; empty where it is no URL. */

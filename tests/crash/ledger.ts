@@ -41,8 +41,9 @@ export function openLedger(desk: Desk): Ledger {
         if (method !== 'GET') continue;
         const id = /^\/headshots\/([^/.]+)\./.exec(path)?.[1] ?? '';
         times.set(id, (times.get(id) ?? 0) + 1);
-        if (at >= (unnamedAt.get(id) ?? Infinity)) again.add(id);
-        const whole = namedAt.get(id) ?? Infinity;
+        const unnamed = unnamedAt.get(id) ?? Infinity;
+        if (at >= unnamed) again.add(id);
+        const whole = Math.min(unnamed, namedAt.get(id) ?? Infinity);
         if (at >= whole) {
           faults.push(`${id} was fetched again ${at - whole} ms after it was whole on disk`);
         }

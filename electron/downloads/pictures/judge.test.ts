@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jpegOf, webpOf } from '../test-images';
+import { jpegOf, webpOf } from '../testing/test-images';
 import { judge } from './judge';
 import { sizeOf } from './picture-size';
 import { buildPng, LOSSLESS_WEBP, LOSSY_WEBP, PROGRESSIVE_JPEG, softPlan } from './test-pictures';

@@ -3,6 +3,7 @@ import { THUMBNAIL_PX } from '../../../contract/photo-address';
 import { type Decoded, MAX_PIXELS, type Picture } from './picture';
 import { sizeOf } from './picture-size';
 import { plainPng, unpackPng } from './png-data';
+import { previewOf, withPreview } from './preview';
 import { shrink } from './shrink';
 import { decodeJpeg, decodePng, decodeWebp } from './wasm-decoders';
 import { writeJpeg } from './write-jpeg';
@@ -15,7 +16,7 @@ export type Verdict = 'sound' | 'damaged' | 'unjudged';
 
 export interface Judged {
   verdict: Verdict;
-  /** A JPEG, at most `THUMBNAIL_PX` on its longer side; null = not made. */
+  /** A JPEG, at most `THUMBNAIL_PX` on its longer side, that holds its preview; null = not made. */
   thumbnail: Uint8Array | null;
 }
 
@@ -40,8 +41,9 @@ export async function judge(
   return { verdict: 'sound', thumbnail: await thumbnailOf(decoded.picture) };
 }
 
-function thumbnailOf(picture: Picture): Promise<Uint8Array> {
-  return writeJpeg(shrink(picture, THUMBNAIL_PX));
+async function thumbnailOf(picture: Picture): Promise<Uint8Array> {
+  const small = shrink(picture, THUMBNAIL_PX);
+  return withPreview(await writeJpeg(small), previewOf(small));
 }
 
 async function decode(

@@ -14,6 +14,7 @@ import {
 import { dirname } from 'node:path';
 import type { WholePhoto } from '../../../contract/photo';
 import { judge, type Verdict } from './judge';
+import { previewIn } from './preview';
 
 /** No photo is larger than what the download of one accepts. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -32,6 +33,8 @@ export interface PictureAnswer {
   verdict: Verdict;
   /** Bytes of the thumbnail that was written; null = none. */
   written: number | null;
+  /** See contract/preview.ts; null = no thumbnail was made. */
+  preview: string | null;
   /** The file is not there or not as long as it was: asked again, the answer may be another. */
   gone: boolean;
 }
@@ -39,10 +42,16 @@ export interface PictureAnswer {
 /** Reads, judges and shrinks one photo. Synchronous on disk: this runs in a thread of its own. */
 export async function workOn({ photo, thumbnailPath, wanted }: PictureJob): Promise<PictureAnswer> {
   const file = readWhole(photo);
-  if (!file) return { verdict: 'unjudged', written: null, gone: true };
+  if (!file) return { verdict: 'unjudged', written: null, preview: null, gone: true };
   const { verdict, thumbnail } = await judge(file, photo.type, wanted);
   const isWritten = thumbnail !== null && writeAtomically(thumbnailPath, thumbnail);
-  return { verdict, written: isWritten ? thumbnail.length : null, gone: false };
+  return {
+    verdict,
+    written: isWritten ? thumbnail.length : null,
+    preview:
+      thumbnail && previewIn(Buffer.from(thumbnail.buffer, thumbnail.byteOffset, thumbnail.length)),
+    gone: false,
+  };
 }
 
 function readWhole(photo: WholePhoto): Buffer<ArrayBuffer> | null {

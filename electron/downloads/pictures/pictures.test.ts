@@ -22,6 +22,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import type { WholePhoto } from '../../../contract/photo';
 import { createPictures, type Pictures, type PicturesOptions } from './pictures';
 import { buildPng, softPlan } from './test-pictures';
+import { withPreview } from './preview';
 import { createThumbnailCache } from './thumbnail-cache';
 import { findThumbnail } from './thumbnail-file';
 
@@ -254,8 +255,9 @@ describe('a thumbnail', () => {
 });
 
 describe('the cache folder', () => {
+  const head = withPreview(Buffer.from([0xff, 0xd8]), 'AAAA');
   const jpeg = (bytes: number) =>
-    Buffer.concat([Buffer.alloc(bytes - 2), Buffer.from([0xff, 0xd9])]);
+    Buffer.concat([head, Buffer.alloc(bytes - head.length - 2), Buffer.from([0xff, 0xd9])]);
   const put = (hash: string, bytes: number, ageMs: number): string => {
     const path = join(cache, hash.slice(0, 2), `${hash}.jpg`);
     mkdirSync(join(cache, hash.slice(0, 2)), { recursive: true });
@@ -273,7 +275,7 @@ describe('the cache folder', () => {
     writeFileSync(foreign, 'x'.repeat(5_000));
     const thumbnails = createThumbnailCache(cache, 1_000);
     // The oldest is used again.
-    expect(await findThumbnail(cache, hashes[3]!)).toBe(paths[3]);
+    expect((await findThumbnail(cache, hashes[3]!))?.path).toBe(paths[3]);
     await expect.poll(() => Date.now() - statSync(paths[3]!).mtimeMs).toBeLessThan(HOUR);
     await thumbnails.sweep();
     expect(paths.map((path) => existsSync(path))).toEqual([true, true, false, true]);
@@ -289,8 +291,8 @@ describe('the cache folder', () => {
   });
 
   it('forgets files that were never finished, but not one that is being written', async () => {
-    const fresh = `${put(hashes[0]!, 10, 0)}.00ff.tmp`;
-    const stale = `${put(hashes[1]!, 10, 0)}.00ff.tmp`;
+    const fresh = `${put(hashes[0]!, 40, 0)}.00ff.tmp`;
+    const stale = `${put(hashes[1]!, 40, 0)}.00ff.tmp`;
     writeFileSync(fresh, '');
     writeFileSync(stale, '');
     utimesSync(stale, 1, 1);

@@ -35,6 +35,8 @@ export interface PicturesOptions {
   maxBytes: number;
   /** Whether a window will want to see thumbnails of the photos looked at. */
   ahead: boolean;
+  /** Called with the preview (contract/preview.ts) of each photo whose thumbnail is made or asked for. */
+  onPreview?: (sha256: string, preview: string) => void;
   /** The built picture-thread.ts; beside this code, where that is built, too. */
   threadUrl?: URL;
   threads?: ThreadLimits;
@@ -73,6 +75,7 @@ export function createPictures(options: PicturesOptions): Pictures {
     if (path === null) return null;
     const answer = await threads.run({ photo, thumbnailPath: path, wanted: isWanted });
     if (answer?.written) cache.added(answer.written);
+    if (answer?.preview) options.onPreview?.(photo.sha256, answer.preview);
     // A thread that died over it would die again; a photo that is gone may come back.
     if (answer?.verdict !== 'sound' && !answer?.gone) {
       hopeless.set(photo.sha256, answer?.verdict ?? 'unjudged');
@@ -136,7 +139,10 @@ export function createPictures(options: PicturesOptions): Pictures {
     async thumbnail(photo) {
       const { sha256 } = photo;
       const there = await findThumbnail(folder, sha256);
-      if (there) return there;
+      if (there) {
+        options.onPreview?.(sha256, there.preview);
+        return there.path;
+      }
       if (hopeless.has(sha256)) return null;
       ahead.delete(sha256);
       const making = shrinkOnce(photo);

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pngChunk } from '../test-images';
+import { pngChunk } from '../testing/test-images';
 import { overWhite, type Picture } from './picture';
 import { plainPng, unpackPng } from './png-data';
 import { buildPng, CHANNELS, type PngPlan, rawRows, softPlan } from './test-pictures';

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { pngChunk } from '../test-images';
+import { pngChunk } from '../testing/test-images';
 
 /** A PNG to be built for a test. `sample`: the value of one channel of a pixel, in `depth` bits. */
 export interface PngPlan {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PREVIEW_BYTES, previewIn } from './preview';
 
 /** A file's mtime tells when it was last wanted: to the day, so that looking costs no writes. */
 const TOUCH_AFTER_MS = 24 * 60 * 60_000;
@@ -12,21 +13,31 @@ export function thumbnailPath(folder: string, sha256: string): string | null {
   return join(folder, sha256.slice(0, 2), `${sha256}.jpg`);
 }
 
-/** The path of a photo's thumbnail, which counts as used then; null = there is no whole one. */
+/** `preview`: see contract/preview.ts. */
+export interface Thumbnail {
+  path: string;
+  preview: string;
+}
+
+/** A photo's thumbnail, which counts as used then; null = there is no whole one. */
 export async function findThumbnail(
   folder: string,
   sha256: string,
   now: number = Date.now(),
-): Promise<string | null> {
+): Promise<Thumbnail | null> {
   const path = thumbnailPath(folder, sha256);
-  const mtimeMs = path === null ? null : await wholeSince(path);
-  if (path === null || mtimeMs === null) return null;
+  const whole = path === null ? null : await lookInto(path);
+  if (path === null || whole === null) return null;
+  const { mtimeMs, preview } = whole;
   if (now - mtimeMs > TOUCH_AFTER_MS) void utimes(path, now / 1000, now / 1000).catch(() => {});
-  return path;
+  return { path, preview };
 }
 
-/** The mtime of a JPEG that ends as one does; null for anything else: a link, half a file, zeros. */
-async function wholeSince(path: string): Promise<number | null> {
+/**
+ * What a JPEG tells that ends as one does and begins with its preview; null for anything else: a link,
+ * half a file, zeros, a thumbnail of an earlier kind.
+ */
+async function lookInto(path: string): Promise<{ mtimeMs: number; preview: string } | null> {
   // A link's target would not be ours to show; a pipe would never open.
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
   const file = await open(path, flags).catch(() => null);
@@ -34,7 +45,10 @@ async function wholeSince(path: string): Promise<number | null> {
   try {
     const { size, mtimeMs } = await file.stat();
     const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, Math.max(0, size - 2));
-    return bytesRead === 2 && buffer.readUInt16BE(0) === END_OF_JPEG ? mtimeMs : null;
+    if (bytesRead !== 2 || buffer.readUInt16BE(0) !== END_OF_JPEG) return null;
+    const start = await file.read(Buffer.alloc(PREVIEW_BYTES), 0, PREVIEW_BYTES, 0);
+    const preview = previewIn(start.buffer.subarray(0, start.bytesRead));
+    return preview === null ? null : { mtimeMs, preview };
   } catch {
     return null;
   } finally {

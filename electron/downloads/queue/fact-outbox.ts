@@ -1,0 +1,85 @@
+import type { Clock } from '../../../contract/clock';
+import type { PhotoFact } from '../../../contract/fact';
+
+const RETRY_MS = 1_000;
+/** Facts of so many ms are handed on together: each batch is a commit, and a commit waits for the disk. */
+const GATHER_MS = 10;
+
+/** Hands facts on in their order, one batch at a time: what arrives meanwhile is the next batch. */
+export interface FactOutbox {
+  /** Resolves when the fact is applied: true; or is given up: false. */
+  add(fact: PhotoFact): Promise<boolean>;
+  /** Resolves when all that was added so far is applied or given up. */
+  flush(): Promise<void>;
+  /** From now on, what cannot be applied at once is given up. */
+  hurry(): void;
+}
+
+interface Batch {
+  facts: PhotoFact[];
+  done: Promise<boolean>;
+  settle(applied: boolean): void;
+}
+
+/** A batch that cannot be applied is kept and tried again: a saved photo must not be forgotten. */
+export function createFactOutbox(
+  apply: (facts: PhotoFact[]) => Promise<void>,
+  clock: Clock,
+  onError: (error: unknown) => void,
+): FactOutbox {
+  /** What is being handed on, and what goes after it. */
+  let current: Batch | null = null;
+  let next: Batch | null = null;
+  let running = false;
+  let hurried = false;
+
+  const pause = (ms: number) => new Promise<void>((resolve) => clock.setTimer(ms, resolve));
+  const run = async () => {
+    running = true;
+    while (next) {
+      await (hurried ? null : pause(GATHER_MS));
+      current = next;
+      next = null;
+      current.settle(await handOn(current.facts));
+      current = null;
+    }
+    running = false;
+  };
+  const handOn = async (facts: PhotoFact[]) => {
+    for (;;) {
+      try {
+        await apply(facts);
+        return true;
+      } catch (error) {
+        onError(error);
+        if (hurried) return false;
+        await pause(RETRY_MS);
+      }
+    }
+  };
+
+  return {
+    add(fact) {
+      if (!next) {
+        next = newBatch();
+        if (!running) void run();
+      }
+      next.facts.push(fact);
+      return next.done;
+    },
+    async flush() {
+      await (next ?? current)?.done;
+    },
+    hurry() {
+      hurried = true;
+    },
+  };
+}
+
+function newBatch(): Batch {
+  let settle!: Batch['settle'];
+  const done = new Promise<boolean>((resolve) => {
+    settle = resolve;
+  });
+  return { facts: [], done, settle };
+}
