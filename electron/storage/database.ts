@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { backup, DatabaseSync } from '@photostructure/sqlite';
 import type { StoreDatabase } from '../tracking/create-store';
 import type { Connection } from '../tracking/transaction';
 import { isDamage, userVersion } from './ask';
@@ -125,6 +125,10 @@ function useDatabase({ profile, path, sums, migrations, now, recovered }: Use): 
       upkeep,
       recovered,
       wrote: upkeep.wrote,
+      async copyTo(copy) {
+        // All of it in one step: in several, it would begin anew with every change.
+        await backup(read, copy, { rate: -1 });
+      },
       /** Moves all that was written into the file first. */
       close() {
         upkeep.stop();

@@ -215,4 +215,82 @@ export const MIGRATIONS: readonly string[] = [
     SELECT p.account, t.id, p.key, p.path, p.bytes, p.sha256, p.type, p.saved_at, 0
     FROM photos p JOIN tasks t ON t.n = p.task WHERE p.status = 'saved';
   `,
+
+  `
+  -- One index for everything that tasks are sorted or filtered by; each holds \`standing\`, so that a
+  -- window of a million tasks is read without touching their rows.
+  CREATE INDEX tasks_id ON tasks (account, id, n, standing);
+  CREATE INDEX tasks_created ON tasks (account, ifnull(created_at, added_at), n, standing);
+  CREATE INDEX tasks_finished ON tasks (account, finished_at, n, standing);
+  CREATE INDEX tasks_template ON tasks (account, template, n, standing);
+  CREATE INDEX tasks_mode ON tasks (account, mode, n, standing);
+  -- Why tasks need attention. Standing 0 is \`failed\`.
+  CREATE INDEX tasks_failure ON tasks (account, error_code) WHERE standing = 0;
+  CREATE INDEX photos_failed ON photos (account, error_code, task) WHERE status = 'failed';
+  CREATE INDEX photos_damaged ON photos (account, task) WHERE damaged = 1;
+
+  -- Titles of a list's columns in their order; blank cells are not kept in \`entries\`.
+  CREATE TABLE list_columns (
+    list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    PRIMARY KEY (list, place)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO list_columns (list, place, title)
+    SELECT list, row_number() OVER (PARTITION BY list ORDER BY first) - 1, title FROM (
+      SELECT e.list, f.key AS title, min(e.seq * 10000000 + f.id) AS first
+      FROM entries e, json_each(e.fields) AS f GROUP BY e.list, f.key);
+
+  -- What went wrong with a photo is searched, too.
+  UPDATE search_texts SET text = text || char(10) || (
+      SELECT lower(group_concat(ifnull(p.error_code, '') || char(10) || ifnull(p.error_message, ''), char(10)))
+      FROM photos p WHERE p.task = search_texts.task AND p.error_code IS NOT NULL)
+    WHERE task IN (SELECT task FROM photos WHERE error_code IS NOT NULL);
+  `,
+
+  `
+  -- What the operator did and may undo, for each account. A step that changes a table of which rows are
+  -- kept here must empty both tables: they are put back as they were.
+  CREATE TABLE undo_steps (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    name TEXT,
+    tasks INTEGER,
+    -- What else is needed to undo it (JSON).
+    detail TEXT NOT NULL,
+    -- 0 = done, 1 = undone, 2 = forgotten: its rows go when there is time.
+    state INTEGER NOT NULL DEFAULT 0,
+    -- Rows kept for it, and the highest number of a task among them, which no other task gets.
+    size INTEGER NOT NULL DEFAULT 0,
+    last_task INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX undo_steps_account ON undo_steps (account, state, id);
+  -- \`kind\`: the table that the row was in, or what else it tells (JSON).
+  CREATE TABLE undo_rows (
+    n INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL REFERENCES undo_steps ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    row TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX undo_rows_step ON undo_rows (step, kind, n);
+  `,
+
+  `
+  -- How tables with the same titles are read: which sheet, and which columns hold the ID and the name.
+  CREATE TABLE remembered_tables (
+    -- SHA-256 of the titles.
+    shape TEXT PRIMARY KEY,
+    sheet TEXT,
+    id_column INTEGER,
+    name_column TEXT,
+    used_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  `
+  -- What the photo looks like from afar (contract/preview.ts): on show until its thumbnail is loaded.
+  ALTER TABLE photos ADD COLUMN preview TEXT;
+  `,
 ];

@@ -1,6 +1,6 @@
 import { opendir } from 'node:fs/promises';
-import { foldName } from '../downloads/folders';
-import { nameOf } from '../downloads/naming';
+import { foldName } from '../downloads/names/fold-name';
+import { nameOf } from '../downloads/names/naming';
 import type { NamingRules } from '../tracking/names-preview';
 
 /** Names read from a folder before others get their turn. */

@@ -4,9 +4,6 @@ import { loadKeychain, type Keychain } from './secrets/keytar';
 import { oneCallAtATime } from './secrets/one-call';
 import { defaultKeyring, searchItem, type ItemState } from './secrets/secret-service';
 
-/** The account of the operator's own token; the sandbox's token is made anew at each start. */
-export const LIVE_ACCOUNT = 'live';
-
 /** The name that tokens are kept under in the system's keychain. */
 const SERVICE = 'Proofsheet';
 

@@ -1,15 +1,31 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { open, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
 import {
   APPEARANCES,
+  LANGUAGES,
   MAX_CONCURRENCY,
+  QUESTION_RATES,
   TAKEN_POLICIES,
   type Settings,
 } from '../../contract/settings';
+import { MAX_ACCOUNT_NAME } from '../../contract/account';
+import { proxyAddress } from '../../contract/proxy-address';
+import { isAccountKey, LIVE_ACCOUNT } from './account-keys';
 
 const whole = v.pipe(v.number(), v.safeInteger());
+
+const NEWS = v.object({ listDone: v.boolean(), needsYou: v.boolean() });
+const PROXY = v.union([
+  v.picklist(['system', 'none']),
+  v.object({
+    server: v.pipe(
+      v.string(),
+      v.check((server) => proxyAddress(server) === server),
+    ),
+  }),
+]);
 
 const concurrency = v.pipe(whole, v.minValue(1), v.maxValue(MAX_CONCURRENCY));
 
@@ -23,12 +39,22 @@ const BOUNDS = v.object({
 });
 export type WindowBounds = v.InferOutput<typeof BOUNDS>;
 
+/** A live account: a token of its own in the keychain, under this key, and tasks of its own. */
+const ACCOUNT = v.object({
+  key: v.pipe(v.string(), v.check(isAccountKey)),
+  /** Empty = the operator gave it none. */
+  name: v.pipe(v.string(), v.maxLength(MAX_ACCOUNT_NAME)),
+  /** When its token was put into the keychain, in ms; null = it is not there. */
+  tokenStoredAt: v.nullable(whole),
+});
+export type StoredAccount = v.InferOutput<typeof ACCOUNT>;
+
 /** All that settings.json holds; never a token. */
 export interface StoredSettings extends Settings {
-  /** The account in use; null = none yet, or disconnected. */
-  activeAccount: 'live' | 'sandbox' | null;
-  /** When the live account's token was put into the keychain, in ms; null = it is not there. */
-  tokenStoredAt: number | null;
+  /** Key of the account in use, or `sandbox`; null = none yet, or disconnected. */
+  activeAccount: string | null;
+  /** The live accounts, in the order they were added. */
+  accounts: StoredAccount[];
   windowBounds: WindowBounds | null;
 }
 
@@ -67,18 +93,56 @@ export function openSettings(profile: string, defaults: Settings): ProfileSettin
 }
 
 function schema(defaults: Settings) {
-  return v.object({
-    folder: v.fallback(v.pipe(v.string(), v.nonEmpty()), defaults.folder),
+  const file = v.object({
+    folder: v.fallback(v.pipe(v.string(), v.check(isAbsolute)), defaults.folder),
     nameTemplate: v.fallback(v.pipe(v.string(), v.nonEmpty()), defaults.nameTemplate),
     saveAutomatically: v.fallback(v.boolean(), defaults.saveAutomatically),
     onTaken: v.fallback(v.picklist(TAKEN_POLICIES), defaults.onTaken),
     concurrency: v.fallback(concurrency, defaults.concurrency),
     perHost: v.fallback(concurrency, defaults.perHost),
     appearance: v.fallback(v.picklist(APPEARANCES), defaults.appearance),
-    activeAccount: v.fallback(v.nullable(v.picklist(['live', 'sandbox'])), null),
+    language: v.fallback(v.picklist(LANGUAGES), defaults.language),
+    notifications: v.fallback(NEWS, defaults.notifications),
+    proxy: v.fallback(PROXY, defaults.proxy),
+    checkAutomatically: v.fallback(v.boolean(), defaults.checkAutomatically),
+    questionRate: v.fallback(v.picklist(QUESTION_RATES), defaults.questionRate),
+    lookForUpdates: v.fallback(v.boolean(), defaults.lookForUpdates),
+    activeAccount: v.fallback(v.nullable(v.string()), null),
+    accounts: v.fallback(
+      v.nullable(v.pipe(v.array(v.unknown()), v.transform(soundAccounts))),
+      null,
+    ),
+    /** Written before there could be several accounts: the only one's. */
     tokenStoredAt: v.fallback(v.nullable(whole), null),
     windowBounds: v.fallback(v.nullable(BOUNDS), null),
   });
+  return v.pipe(
+    file,
+    v.transform(({ tokenStoredAt, ...read }): StoredSettings => {
+      const accounts = read.accounts ?? theOneOfBefore(read.activeAccount, tokenStoredAt);
+      return { ...read, accounts, activeAccount: known(read.activeAccount, accounts) };
+    }),
+  );
+}
+
+/** Those that make sense, each key once: one that was spoilt takes no other with it. */
+function soundAccounts(read: unknown[]): StoredAccount[] {
+  const sound = new Map<string, StoredAccount>();
+  for (const one of read) {
+    const account = v.safeParse(ACCOUNT, one);
+    if (!account.success || sound.has(account.output.key)) continue;
+    sound.set(account.output.key, account.output);
+  }
+  return [...sound.values()];
+}
+
+function theOneOfBefore(active: string | null, tokenStoredAt: number | null): StoredAccount[] {
+  if (active !== LIVE_ACCOUNT && tokenStoredAt === null) return [];
+  return [{ key: LIVE_ACCOUNT, name: '', tokenStoredAt }];
+}
+
+function known(active: string | null, accounts: readonly StoredAccount[]): string | null {
+  return active === 'sandbox' || accounts.some(({ key }) => key === active) ? active : null;
 }
 
 function readSettings(

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { EVERYTHING } from '../../contract/everything';
 import { openStore, type StoreClient } from './store-client';
 
 const root = join(import.meta.dirname, '../..');
@@ -49,7 +50,28 @@ async function open(): Promise<StoreClient> {
   return opened.store;
 }
 
-const query = { status: 'all', list: null, search: '', sort: 'added' } as const;
+const query = EVERYTHING;
+
+test('closing waits for the calls that are under way, and takes no others', async () => {
+  const store = await open();
+  const account = await store.openAccount('live', 'https://api.test');
+  const lines = Array.from({ length: 20_000 }, (_, n) => `task-${String(n).padStart(8, '0')}`);
+  const bytes = Buffer.from(lines.join('\n'));
+  const first = await store.prepareImport(account, { name: 'a.csv', bytes });
+  if (!first.ok) throw new Error(first.message);
+  await store.commitImport(account, first.preview.previewId, { nameColumn: null, at: 1 });
+  // Copied by SQLite beside the thread's own work.
+  const copy = join(profile, 'copy.db');
+  const copied = store.copyTo(copy);
+  const brought = store.prepareImport(account, { name: 'b.csv', bytes });
+  const closed = store.close();
+  await expect(store.rows(account, query, 0, 10)).rejects.toThrow('is being closed');
+  await expect(copied).resolves.toBeUndefined();
+  await expect(brought).resolves.toMatchObject({ ok: true });
+  await closed;
+  expect(existsSync(copy)).toBe(true);
+  await expect(store.close()).resolves.toBeUndefined();
+});
 
 test('a list goes in as bytes, and its tasks are there after the store was closed', async () => {
   const store = await open();

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import type { Store } from '../tracking/store';
+import { closable } from './closable';
 import type { Recovered } from './recovery/recovered';
 
 /** What the storage thread is started with. */
@@ -32,7 +33,7 @@ export type StoreOpened =
 
 /**
  * Starts the storage thread and opens the profile folder (made if it is not there) for this process
- * alone. `holder` is told to whoever finds it in use. `close` writes all to disk and ends the thread;
+ * alone. `holder` is told to whoever finds it in use. `close` waits for the calls that are under way, writes all to disk and ends the thread;
  * when the thread dies, every call rejects. Rejects when the folder cannot be written.
  */
 export async function openStore(input: WorkerInput & { workerUrl: URL }): Promise<StoreOpened> {
@@ -63,9 +64,5 @@ export async function openStore(input: WorkerInput & { workerUrl: URL }): Promis
     await end();
     return opened;
   }
-  const close = () => calls.close().finally(end);
-  const store = new Proxy(calls, {
-    get: (target, name) => (name === 'close' ? close : Reflect.get(target, name)),
-  });
-  return { ok: true, store, recovered: opened.recovered };
+  return { ok: true, store: closable(calls, end), recovered: opened.recovered };
 }

@@ -5,8 +5,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { parseList, parseText } from '../intake/parse-list';
-import type { ListSource } from '../tracking/import';
 import { createStore } from '../tracking/create-store';
+import type { ParseSource } from '../tracking/waiting-previews';
 import type { Store } from '../tracking/store';
 import { isDamage } from './ask';
 import { openDatabase } from './database';
@@ -62,9 +62,8 @@ const DAMAGED =
   'The tasks in this profile cannot be read any more: their file is damaged. ' +
   'Start Proofsheet again: it keeps the damaged file and restores what it can.';
 
-async function parse(source: ListSource) {
-  return 'text' in source ? parseText(source.text) : parseList(source.bytes, source.name);
-}
+const parse: ParseSource = async (source, wanted) =>
+  'text' in source ? parseText(source.text, wanted) : parseList(source.bytes, source.name, wanted);
 
 const calls: Partial<WorkerCalls> = { open: () => open(workerData) };
 

@@ -78,6 +78,9 @@ export function askAboutTasksWithoutPhotos(db: Connection, at: number): void {
 /** Takes away rows that name others that are not there, and texts that are no JSON. */
 export function dropLooseEnds(db: Connection): void {
   db.exec(`
+    -- What could be undone was so of rows as they had been.
+    DELETE FROM undo_rows;
+    DELETE FROM undo_steps;
     DELETE FROM lists WHERE account NOT IN (SELECT id FROM accounts);
     DELETE FROM tasks WHERE account NOT IN (SELECT id FROM accounts);
     DELETE FROM delivered WHERE account NOT IN (SELECT id FROM accounts);
@@ -90,7 +93,7 @@ export function dropLooseEnds(db: Connection): void {
     UPDATE tasks SET portraits = '[]' WHERE NOT json_valid(portraits);`);
 }
 
-/** Counts and searched texts, which follow from the rest. */
+/** Counts, columns of lists and searched texts, which follow from the rest. */
 export function derive(db: Connection): void {
   db.exec(`
     DELETE FROM task_tally;
@@ -99,23 +102,23 @@ export function derive(db: Connection): void {
       FROM entries e JOIN tasks t ON t.n = e.task GROUP BY 1, 2, 3;
     DELETE FROM photo_tally;
     INSERT INTO photo_tally SELECT account, status, count(*) FROM photos GROUP BY 1, 2;
+    DELETE FROM list_columns;
+    INSERT INTO list_columns (list, place, title)
+      SELECT list, row_number() OVER (PARTITION BY list ORDER BY first) - 1, title FROM (
+        SELECT e.list, f.key AS title, min(e.seq * 10000000 + f.id) AS first
+        FROM entries e, json_each(e.fields) AS f GROUP BY e.list, f.key);
     DELETE FROM search_texts;`);
   const entries = createEntryFields(db);
   const put = db.prepare('INSERT INTO search_texts (task, account, text) VALUES (?, ?, ?)');
-  const tasks: {
-    n: number;
-    account: number;
-    id: string;
-    name: string | null;
-    error_code: string | null;
-    error_message: string | null;
-  }[] = db.prepare('SELECT n, account, id, name, error_code, error_message FROM tasks').all();
-  for (const { n, account, id, name, error_code, error_message } of tasks) {
+  const tasks: { n: number; account: number; id: string; name: string | null }[] = db
+    .prepare('SELECT n, account, id, name FROM tasks')
+    .all();
+  for (const { n, account, id, name } of tasks) {
     const { fields, lists } = entries.of(n);
     const said = Object.values(fields);
     const parts = [id, ...lists.map((list) => list.name), ...said];
     // Its line may be lost, and the name still be known.
     if (name !== null && !said.includes(name)) parts.push(name);
-    put.run(n, account, searchText([...parts, error_code, error_message]));
+    put.run(n, account, searchText([...parts, ...entries.troubles(n)]));
   }
 }
