@@ -67,7 +67,10 @@ export class ListCollector {
     }
     const entries = this.#entries;
     const nameColumn = findNameColumn(columns, entries);
-    return { ok: true, list: { entries, rejected: this.#rejected, columns, nameColumn } };
+    return {
+      ok: true,
+      list: { entries, rejected: this.#rejected, columns, nameColumn, table: null },
+    };
   }
 
   #hasRoom(): boolean {

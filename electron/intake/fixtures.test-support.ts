@@ -106,6 +106,51 @@ export function xlsx(rows: readonly (readonly Cell[])[]): Uint8Array {
   return zip(workbookParts(rows));
 }
 
+interface TestSheet {
+  name: string;
+  /** As raw XML where it is a text. */
+  rows: readonly (readonly Cell[])[] | string;
+  state?: 'hidden' | 'veryHidden';
+}
+
+/** An .xlsx file with several sheets; their texts stand in the cells. */
+export function xlsxOf(sheets: readonly TestSheet[]): Uint8Array {
+  const parts = workbookAround('');
+  const named = sheets.map(
+    ({ name, state }, at) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${state ? ` state="${state}"` : ''} r:id="s${at}"/>`,
+  );
+  const related = sheets.map(
+    (_, at) =>
+      `<Relationship Id="s${at}" Type="${OFFICE}/worksheet" Target="worksheets/s${at}.xml"/>`,
+  );
+  const bodies = sheets.map(({ rows }, at) => ({
+    name: `xl/worksheets/s${at}.xml`,
+    body: typeof rows === 'string' ? rows : `<worksheet>${inlineRows(rows)}</worksheet>`,
+  }));
+  return zip([
+    ...parts.slice(0, 4).map(({ name, body }) => ({
+      name,
+      body: String(body)
+        .replace(/<sheet [^>]*>/, named.join(''))
+        .replace('</Relationships>', `${related.join('')}</Relationships>`),
+    })),
+    ...bodies,
+  ]);
+}
+
+function inlineRows(rows: readonly (readonly Cell[])[]): string {
+  const xml = rows.map((row, at) => {
+    const cells = row.map((cell, column) =>
+      cell === null
+        ? ''
+        : `<c r="${columnLetters(column)}${at + 1}" t="str"><v>${escapeXml(String(cell))}</v></c>`,
+    );
+    return `<row r="${at + 1}">${cells.join('')}</row>`;
+  });
+  return `<sheetData>${xml.join('')}</sheetData>`;
+}
+
 export const ENCODINGS = [
   'utf-8',
   'utf-8-bom',

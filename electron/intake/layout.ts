@@ -1,20 +1,20 @@
-/** Understands a table from its first rows: where the titles are, which column holds the IDs. */
+/** Understands a table from its first rows: which column holds the IDs, under which titles. */
+import type { RememberedTable } from '../../contract/table';
+import { findTitledHeader, headerAbove, HEADER_WITHIN_ROWS, headerOf, shapeOf } from './header';
+import type { Header } from './header';
 import type { Row } from './split-rows';
 import { isComment } from './split-rows';
 import { isWholeUuid, readFreeLine, readIdCell, uuidsIn } from './task-id';
-import { idTitleRank, isOtherIdTitle, nameTitleRank } from './titles';
+import { idTitleRank, isOtherIdTitle, plainTitle } from './titles';
 
 export interface Layout {
-  header: { line: number; cells: string[]; titles: string[] } | null;
+  header: Header | null;
   idColumn: number | null;
   /** The ID column is titled as such: nothing else in a row counts. */
   idNamed: boolean;
   /** Columns titled as another kind of ID (trace_id …), which never count. */
   otherIds: ReadonlySet<number>;
 }
-
-/** Titles stand near the top, perhaps under a line or two about the list. */
-const HEADER_WITHIN_ROWS = 20;
 
 /** Finds the layout in the first rows of a table; none of them may be blank. */
 export function findLayout(sample: readonly Row[]): Layout {
@@ -24,42 +24,71 @@ export function findLayout(sample: readonly Row[]): Layout {
     const below = rows.filter((row) => row.line > titled.line);
     return layoutUnder(titled, below);
   }
-  const [first, ...rest] = rows;
-  const idColumn = columnOfUuids(rest, new Set());
-  if (first && idColumn !== null && looksLikeTitles(first.cells, idColumn)) {
-    return layoutUnder(headerOf(first), rest);
-  }
-  return {
-    header: null,
-    idColumn: columnOfUuids(rows, new Set()),
-    idNamed: false,
-    otherIds: new Set(),
-  };
+  const idColumn = columnOfUuids(rows, new Set());
+  const header =
+    idColumn === null ? null : headerAbove(rows, idColumn, (cell) => uuidsIn(cell).length > 0);
+  if (header) return layoutUnder(header, rows.filter(isBelow(header)));
+  return { header: null, idColumn, idNamed: false, otherIds: new Set() };
 }
 
-type Header = NonNullable<Layout['header']>;
-
-/** The first row above the IDs with a title that is known; one that names the ID goes first. */
-function findTitledHeader(sample: readonly Row[]): Header | null {
-  let named: Header | null = null;
+/**
+ * The layout with the IDs in a column that somebody chose: by its place, or by its title, which then
+ * says where the titles stand. Null where no column has this title.
+ */
+export function layoutBy(sample: readonly Row[], idColumn: number | string): Layout | null {
+  if (typeof idColumn === 'number') {
+    const rows = sample.filter((row) => !isComment(row));
+    const isId = (cell: string): boolean => readIdCell(cell).ok;
+    return chosen(findTitledHeader(sample) ?? headerAbove(rows, idColumn, isId), idColumn);
+  }
+  const wanted = plainTitle(idColumn);
   for (const row of sample.slice(0, HEADER_WITHIN_ROWS)) {
-    if (row.cells.some((cell) => uuidsIn(cell).length > 0)) break;
-    // "#, Name, Task ID" numbers its rows, "# Task ID, Name" is a commented title: but a comment in
-    // prose is neither, so the title must be a cell of its own among others.
-    if (isComment(row) && row.cells.length < 2) continue;
     const header = headerOf(row);
-    if (header.titles.some((title) => idTitleRank(title) !== null)) return header;
-    if (isComment(row)) continue;
-    const known = (title: string) => nameTitleRank(title) !== null || isOtherIdTitle(title);
-    if (named === null && header.titles.some(known)) named = header;
+    const at = header.titles.findIndex((title) => plainTitle(title) === wanted);
+    if (wanted !== '' && at >= 0) return chosen(header, at);
   }
-  return named;
+  return null;
 }
 
-function headerOf(row: Row): Header {
-  const [first = '', ...others] = row.cells;
-  const bare = isComment(row) ? first.trimStart().replace(/^#+\s*(?=\S)/, '') : first;
-  return { line: row.line, cells: row.cells, titles: [bare, ...others] };
+/**
+ * The layout of a table whose titles are remembered, wherever they stand; null where none are, or where
+ * the remembered column holds no ID this time.
+ */
+export function layoutAsBefore(
+  sample: readonly Row[],
+  recall: (shape: string) => RememberedTable | null,
+): { layout: Layout; as: RememberedTable } | null {
+  for (const row of sample.slice(0, HEADER_WITHIN_ROWS)) {
+    const header = headerOf(row);
+    const as = recall(shapeOf(header));
+    if (as === null) continue;
+    const { idColumn } = as;
+    const below = sample.filter(isBelow(header)).filter((one) => !isComment(one));
+    if (idColumn === null) return { layout: layoutUnder(header, below), as };
+    const holdsIds = below.some(({ cells }) => readIdCell(cells[idColumn] ?? '').ok);
+    if (holdsIds) return { layout: chosen(header, idColumn), as };
+  }
+  return null;
+}
+
+/**
+ * Whether other columns look just as much like the IDs as the one that was taken, which no title
+ * names beyond doubt.
+ */
+export function hasRivals(sample: readonly Row[], { header, idColumn, otherIds }: Layout): boolean {
+  if (idColumn === null) return false;
+  if (idTitleRank(header?.titles[idColumn] ?? '') === 0) return false;
+  const rows = sample.filter((row) => !isComment(row) && row.line > (header?.line ?? 0));
+  const other = columnOfUuids(rows, new Set([...otherIds, idColumn]));
+  return other !== null && isColumnOfWholeUuids(rows, other);
+}
+
+function chosen(header: Header | null, idColumn: number): Layout {
+  return { header, idColumn, idNamed: true, otherIds: new Set() };
+}
+
+function isBelow(header: Header): (row: Row) => boolean {
+  return (row) => row.line > header.line;
 }
 
 function layoutUnder(header: Header, rows: readonly Row[]): Layout {
@@ -124,16 +153,4 @@ function holdsTaskUuid(cell: string): boolean {
 
 function isColumnOfWholeUuids(rows: readonly Row[], at: number): boolean {
   return rows.filter((row) => isWholeUuid(row.cells[at] ?? '')).length * 2 > rows.length;
-}
-
-/** Whether a row without known titles still is one: words above the IDs and no data beside them. */
-function looksLikeTitles(cells: readonly string[], idColumn: number): boolean {
-  const above = (cells[idColumn] ?? '').trim();
-  if (above === '' || readIdCell(above).ok) return false;
-  return cells.every((cell) => {
-    const text = cell.trim();
-    if (text === '') return true;
-    const data = /^[\d\s.,:/+-]+$/.test(text) || text.includes('://') || text.includes('@');
-    return text.length <= 60 && /\p{L}/u.test(text) && !data && uuidsIn(text).length === 0;
-  });
 }

@@ -7,18 +7,24 @@ import { looksLikeJson, looksLikeJsonLines, readJson, readJsonLines, refuseJson 
 import { MAX_BYTES } from './limits';
 import type { Delimiter, Row } from './split-rows';
 import { detectDelimiter, splitRows } from './split-rows';
-import { readTable } from './table';
+import type { Wanted } from './table';
+import { AS_IT_SEEMS, readTable } from './table';
 import { readXlsx } from './xlsx';
 
 /**
  * Reads a dropped or opened file: .txt .csv .tsv .json .jsonl .ndjson .xlsx, in any usual encoding.
  * What the bytes are counts for more than how the file is named; `name` (no path needed) only tips
- * the scales. Never throws; every failure is a value with a sentence for the operator.
+ * the scales. `wanted` is heeded by tables alone. Never throws; every failure is a value with a sentence
+ * for the operator.
  */
-export async function parseList(bytes: Uint8Array, name: string): Promise<IntakeResult> {
+export async function parseList(
+  bytes: Uint8Array,
+  name: string,
+  wanted: Wanted = AS_IT_SEEMS,
+): Promise<IntakeResult> {
   if (bytes.length > MAX_BYTES) return refuseLarge();
   if (bytes.length === 0) return refuseEmpty();
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return readXlsx(bytes);
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return readXlsx(bytes, wanted);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     return refuse(
       'old-excel',
@@ -32,29 +38,31 @@ export async function parseList(bytes: Uint8Array, name: string): Promise<Intake
       'This file holds no text that can be read. Bring in a list as .txt, .csv, .tsv, .json, .jsonl or .xlsx.',
     );
   }
-  return readText(text, /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '');
+  return readText(text, /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '', wanted);
 }
 
 /** Reads text that was pasted or dropped. Never throws. */
-export function parseText(text: string): IntakeResult {
+export function parseText(text: string, wanted: Wanted = AS_IT_SEEMS): IntakeResult {
   if (text.length > MAX_BYTES) return refuseLarge();
-  return readText(text, '');
+  return readText(text, '', wanted);
 }
 
-function readText(source: string, extension: string): IntakeResult {
+function readText(source: string, extension: string, wanted: Wanted): IntakeResult {
   const text = withPlainLines(source);
   if (text.trim() === '') return refuseEmpty();
   const namedAsLines = extension === '.jsonl' || extension === '.ndjson';
   if (namedAsLines && looksLikeJsonLines(text)) return readJsonLines(text);
   const json = /^\s*[[{"]/.test(text) ? readJson(text) : null;
   if (json) return json;
-  if (namedAsLines || looksLikeJsonLines(text)) return readJsonLines(text);
+  // A single line has just been found to be no JSON; where it is long, that took its time.
+  const hasLines = text.trim().includes('\n');
+  if (namedAsLines || (hasLines && looksLikeJsonLines(text))) return readJsonLines(text);
   if (looksLikeJson(text)) return refuseJson(text);
-  return readDelimited(text, extension) ?? readFreeText(text);
+  return readDelimited(text, extension, wanted) ?? readFreeText(text);
 }
 
 /** Null when the text is no table. */
-function readDelimited(text: string, extension: string): IntakeResult | null {
+function readDelimited(text: string, extension: string, wanted: Wanted): IntakeResult | null {
   const namedAsTable = extension === '.csv' || extension === '.tsv';
   // Excel writes and heeds a first line that only names the delimiter.
   const declared = /^sep=([,;\t])\n/i.exec(text)?.[1] as Delimiter | undefined;
@@ -62,7 +70,7 @@ function readDelimited(text: string, extension: string): IntakeResult | null {
   const delimiter = declared ?? detectDelimiter(body, namedAsTable) ?? (namedAsTable ? ',' : null);
   if (delimiter === null) return null;
   const rows: Iterable<Row> = { [Symbol.iterator]: () => splitRows(body, delimiter) };
-  return readTable(rows, namedAsTable ? 'table' : 'text');
+  return readTable(rows, namedAsTable ? 'table' : 'text', wanted);
 }
 
 /** Every line end as "\n", no byte order mark. */

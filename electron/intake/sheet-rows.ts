@@ -9,6 +9,14 @@ export interface SheetContext {
   strings: readonly string[];
   dateStyles: readonly boolean[];
   from1904: boolean;
+  /** What all sheets of the workbook together may still hold. */
+  room: SheetRoom;
+}
+
+/** Cells, with the empty ones to the left of others, and characters in them. */
+export interface SheetRoom {
+  cells: number;
+  chars: number;
 }
 
 /** The sheet holds more than is read. */
@@ -16,8 +24,10 @@ export class SheetTooLarge extends Error {}
 
 /** The limit of the file format itself (ECMA-376, also Excel's own). */
 const MAX_ROW = 1_048_576;
-/** Of all rows together, with the empty ones to the left of others. */
-const MAX_CELLS = 20_000_000;
+/** As much as is read of one workbook. */
+export function sheetRoom(): SheetRoom {
+  return { cells: 20_000_000, chars: MAX_FIELD_CHARS };
+}
 
 /**
  * Reads the rows that hold anything; `line` is the row's number. A cell without its place stands right
@@ -35,8 +45,7 @@ export function readRows(xml: string, context: SheetContext): Row[] {
   let value = '';
   let inText = false;
   let above = false;
-  let allCells = 0;
-  let allChars = 0;
+  const { room } = context;
 
   function beginRow(text: string): void {
     const number = attributesOf(text).get('r');
@@ -66,9 +75,9 @@ export function readRows(xml: string, context: SheetContext): Row[] {
     const text = cellText(value, cell.type, cell.style, context).trim();
     cell = null;
     if (text === '') return;
-    allCells += Math.max(0, column - cells.length);
-    allChars += text.length;
-    if (allCells > MAX_CELLS || allChars > MAX_FIELD_CHARS) throw new SheetTooLarge();
+    room.cells -= Math.max(0, column - cells.length);
+    room.chars -= text.length;
+    if (room.cells < 0 || room.chars < 0) throw new SheetTooLarge();
     while (cells.length < column - 1) cells.push('');
     cells[column - 1] = text;
   }

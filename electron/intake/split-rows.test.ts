@@ -118,6 +118,11 @@ describe('the delimiter', () => {
     expect(detectDelimiter(text, false)).toBe(delimiter);
   });
 
+  it('is the one that titles stand between, whatever notes of several lines hold', () => {
+    const text = 'task_id,Class\n--a,";\n;"\nAa-b,"a;\n;"\n';
+    expect(detectDelimiter(text, true)).toBe(',');
+  });
+
   it('is absent from prose and bare lines', () => {
     expect(detectDelimiter(`${uuid(1)}\n${uuid(2)}`, false)).toBeNull();
     expect(detectDelimiter(`Dear all, please fetch ${uuid(1)}, thanks`, false)).toBeNull();

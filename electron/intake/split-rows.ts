@@ -145,19 +145,22 @@ function countLines(text: string): number {
 /**
  * Finds the delimiter that makes a table of the text: the one that gives most rows the same number
  * of cells, and cells that are an ID or its title. Null when the text is no table: prose and logs
- * hold commas too, so without such a cell only a file that is named as a table passes for one.
+ * hold commas too, so without such a cell only a file that is named as a table passes for one, and
+ * with one no delimiter without: notes of several lines hold semicolons as well.
  */
 export function detectDelimiter(text: string, namedAsTable: boolean): Delimiter | null {
-  let best: Delimiter | null = null;
-  let bestScore = 0;
-  for (const delimiter of ['\t', ';', ','] as const) {
-    const score = tableScore(sampleRows(text, delimiter), namedAsTable);
-    if (score > bestScore) {
-      best = delimiter;
-      bestScore = score;
-    }
-  }
-  return best;
+  const samples = (['\t', ';', ','] as const).map((delimiter) => ({
+    delimiter,
+    rows: sampleRows(text, delimiter),
+  }));
+  const best = (needsIds: boolean): Delimiter | null => {
+    const scored = samples.map(({ delimiter, rows }) => {
+      return { delimiter, score: tableScore(rows, needsIds) };
+    });
+    const most = Math.max(...scored.map(({ score }) => score));
+    return most === 0 ? null : scored.find(({ score }) => score === most)!.delimiter;
+  };
+  return best(true) ?? (namedAsTable ? best(false) : null);
 }
 
 function sampleRows(text: string, delimiter: Delimiter): Row[] {
@@ -169,7 +172,7 @@ function sampleRows(text: string, delimiter: Delimiter): Row[] {
   return rows;
 }
 
-function tableScore(rows: Row[], namedAsTable: boolean): number {
+function tableScore(rows: Row[], needsIds: boolean): number {
   const widths = new Map<number, number>();
   let withIds = 0;
   for (const { cells } of rows) {
@@ -177,7 +180,7 @@ function tableScore(rows: Row[], namedAsTable: boolean): number {
     if (cells.length > 1 && cells.some(isIdOrTitle)) withIds += 1;
   }
   const single = widths.get(1) ?? 0;
-  if (single * 2 > rows.length || (withIds === 0 && !namedAsTable)) return 0;
+  if (single * 2 > rows.length || (withIds === 0 && needsIds)) return 0;
   widths.delete(1);
   return Math.max(0, ...widths.values()) + withIds;
 }

@@ -1,13 +1,15 @@
 /** Rows of a table → entries: finds the titles and the ID column, and reads each row by them. */
 import type { IntakeResult } from '../../contract/list';
+import type { RememberedTable, TableChoice } from '../../contract/table';
 import type { Field } from './collect';
-import { ListCollector } from './collect';
+import { ListCollector, refuse } from './collect';
 import type { Layout } from './layout';
-import { findLayout } from './layout';
+import { findLayout, layoutAsBefore, layoutBy } from './layout';
 import type { Row } from './split-rows';
 import { isComment } from './split-rows';
 import type { IdReading } from './task-id';
 import { isWholeUuid, readFreeLine, readIdCell, uuidsIn } from './task-id';
+import { describeTable } from './table-reading';
 import { ColumnTitles } from './titles';
 
 /** Rows that are looked at to understand the table before any is read. */
@@ -16,19 +18,40 @@ const SAMPLE_ROWS = 1000;
 /** What the rows came from: a table proper, or free text that happens to look like one. */
 type TableSource = 'table' | 'text';
 
+/** How a list is wanted to be read. */
+export interface Wanted {
+  /** What the operator chose for this list. */
+  choice: TableChoice;
+  /** What was chosen before for tables with titles of this shape. */
+  recall(shape: string): RememberedTable | null;
+}
+
+/** As it seems best. */
+export const AS_IT_SEEMS: Wanted = { choice: { sheet: null, idColumn: null }, recall: () => null };
+
 /**
  * Reads a table. `rows` is walked twice. Null when the source is free text whose every cell is an
  * ID: a run of IDs with commas between them, which is no table.
  */
-export function readTable(rows: Iterable<Row>, source: TableSource): IntakeResult | null {
+export function readTable(
+  rows: Iterable<Row>,
+  source: TableSource,
+  wanted: Wanted = AS_IT_SEEMS,
+): IntakeResult | null {
   const sample: Row[] = [];
   for (const row of rows) {
     if (isBlank(row)) continue;
     sample.push(row);
     if (sample.length === SAMPLE_ROWS) break;
   }
-  const layout = findLayout(sample);
-  if (source === 'text' && layout.header === null && isRunOfIds(sample)) return null;
+  const chosen = wanted.choice.idColumn;
+  const before = chosen === null ? layoutAsBefore(sample, wanted.recall) : null;
+  const layout =
+    chosen === null ? (before?.layout ?? findLayout(sample)) : layoutBy(sample, chosen);
+  if (layout === null) return refuseColumn(String(chosen), sample);
+  if (chosen === null && source === 'text' && layout.header === null && isRunOfIds(sample)) {
+    return null;
+  }
 
   const collector = new ListCollector();
   const columns = new TableColumns(layout);
@@ -43,7 +66,29 @@ export function readTable(rows: Iterable<Row>, source: TableSource): IntakeResul
     }
     if (collector.full) break;
   }
-  return collector.finish(columns.inUse());
+  const result = collector.finish(columns.inUse());
+  if (!result.ok) return result;
+  const { list } = result;
+  // Prose has commas, too: where nothing in it speaks for a table, no column is asked about.
+  const prose = source === 'text' && layout.header === null && list.entries.length === 0;
+  if (prose && chosen === null) return result;
+  const name = before?.as.nameColumn;
+  const known = name === null || (name !== undefined && list.columns.includes(name));
+  return {
+    ok: true,
+    list: {
+      ...list,
+      ...(known ? { nameColumn: name } : {}),
+      table: describeTable({
+        sample,
+        layout,
+        titles: columns.titlesOver(sample),
+        hasIds: list.entries.length > 0,
+        chosen: chosen !== null,
+        remembered: before !== null,
+      }),
+    },
+  };
 }
 
 function readRow(row: Row, { header, idColumn, idNamed, otherIds }: Layout): IdReading {
@@ -84,6 +129,13 @@ function aloneInRow({ cells }: Row, otherIds: ReadonlySet<number>): IdReading | 
   const [at = 0] = filled;
   if (filled.length !== 1 || otherIds.has(at) || !isWholeUuid(cells[at]!)) return null;
   return readIdCell(cells[at]!);
+}
+
+function refuseColumn(title: string, sample: readonly Row[]): IntakeResult {
+  const widest = sample.slice(0, 20).find(({ cells }) => cells.length > 1) ?? sample[0];
+  const seen = widest ? textOf({ ...widest, text: null }).slice(0, 120) : '';
+  const near = seen === '' ? '' : ` Its first columns read: ${seen.replace(/\s+/g, ' ')}.`;
+  return refuse('no-such-column', `This list has no column titled “${title.slice(0, 80)}”.${near}`);
 }
 
 function isBlank(row: Row): boolean {
@@ -136,6 +188,12 @@ class TableColumns {
       fields.push([this.#titles[at]!, text]);
     }
     return fields;
+  }
+
+  /** Of all columns, by their place; of at least so many as `rows` have. */
+  titlesOver(rows: readonly Row[]): readonly string[] {
+    for (const { cells } of rows) while (this.#titles.length < cells.length) this.#addColumn('');
+    return this.#titles;
   }
 
   /** Titled columns, and untitled ones that hold something. */

@@ -1,15 +1,26 @@
 /** The parts of an .xlsx workbook that stand around its sheets: where they are, their texts, their dates. */
 import { attributesOf, readXml } from './xml';
 
-/** Where the first worksheet and what it refers to are stored in the archive. */
+/** Where the worksheets and what they refer to are stored in the archive. */
 export interface WorkbookParts {
-  /** null: the workbook has no worksheet. */
-  sheet: string | null;
+  /** In the order of the workbook, hidden ones last. */
+  sheets: SheetPart[];
   strings: string;
   styles: string;
   /** Days are counted from 1904 instead of 1900, as old Excels of the Macintosh did. */
   from1904: boolean;
 }
+
+export interface SheetPart {
+  name: string;
+  path: string;
+  hidden: boolean;
+}
+
+/** More sheets than anybody chooses from; of further ones nothing is read. */
+const MAX_SHEETS = 100;
+/** Spreadsheet programs stop at 31. */
+const LONGEST_NAME = 100;
 
 /** Finds the parts by `xl/workbook.xml` and its relations; throws an Error where they are damaged. */
 export function findParts(workbook: string, relations: string): WorkbookParts {
@@ -26,20 +37,26 @@ export function findParts(workbook: string, relations: string): WorkbookParts {
       byType.set(type, path);
     },
   });
-  let sheet: string | null = null;
+  const sheets: SheetPart[] = [];
   let from1904 = false;
   readXml(workbook, {
     open(name, text) {
       if (name === 'workbookPr') {
         from1904 = ['1', 'true'].includes(attributesOf(text).get('date1904') ?? '');
       }
-      if (name !== 'sheet' || sheet !== null) return;
-      const part = byId.get(attributesOf(text).get('id') ?? '');
-      if (part?.type === 'worksheet') sheet = part.path;
+      if (name !== 'sheet' || sheets.length === MAX_SHEETS) return;
+      const attributes = attributesOf(text);
+      const part = byId.get(attributes.get('id') ?? '');
+      const title = (attributes.get('name') ?? '').slice(0, LONGEST_NAME);
+      // Two sheets of one name or in one place are the work of no spreadsheet program.
+      if (part?.type !== 'worksheet') return;
+      if (sheets.some((one) => one.name === title || one.path === part.path)) return;
+      const state = attributes.get('state') ?? 'visible';
+      sheets.push({ name: title, path: part.path, hidden: state !== 'visible' });
     },
   });
   return {
-    sheet,
+    sheets: [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)],
     strings: byType.get('sharedStrings') ?? 'xl/sharedStrings.xml',
     styles: byType.get('styles') ?? 'xl/styles.xml',
     from1904,

@@ -13,7 +13,15 @@ import { transition, type MissingRules } from './transition';
  * Applies facts in their order, within a transaction of the caller's. Facts about tasks that are not
  * tracked (any more) are dropped. Returns the IDs of the tasks that changed.
  */
-export type Apply = (account: number, facts: readonly Fact[], rules: MissingRules) => string[];
+export type Apply = (
+  account: number,
+  facts: readonly Fact[],
+  rules: MissingRules,
+  watch?: Watch,
+) => string[];
+
+/** Told of each task that changed, in the middle of the transaction. */
+export type Watch = (before: TrackedTask, after: TrackedTask) => void;
 
 export function createApply(db: Connection, tally: Tally, entries: EntryFields): Apply {
   const records = createTaskRecords(db);
@@ -58,7 +66,19 @@ export function createApply(db: Connection, tally: Tally, entries: EntryFields):
     }
   }
 
-  function applyToTask(record: TaskRecord, facts: readonly Fact[], rules: MissingRules): boolean {
+  /** Its task was removed while a photo was on its way: should it come back, it has that photo. */
+  function noteLateDeliveries(account: number, facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (fact.kind === 'photo-saved') delivered.put(account, fact, fact, fact.at, fact.damaged);
+    }
+  }
+
+  function applyToTask(
+    record: TaskRecord,
+    facts: readonly Fact[],
+    rules: MissingRules,
+    watch?: Watch,
+  ): boolean {
     const before = records.tracked(record);
     let task = before;
     let at = record.updated_at;
@@ -81,11 +101,12 @@ export function createApply(db: Connection, tally: Tally, entries: EntryFields):
     records.update(record.n, task, standing, news ? at : record.updated_at);
     writePhotos(record, before, task);
     for (const event of events) timeline.add(record.n, event);
-    if (task.error !== before.error) entries.refresh(record.n);
+    if (saysOther(before, task)) entries.refresh(record.n);
+    watch?.(before, task);
     return true;
   }
 
-  return (account, facts, rules) => {
+  return (account, facts, rules, watch) => {
     const byTask = new Map<string, Fact[]>();
     for (const fact of facts) {
       const about = byTask.get(fact.taskId);
@@ -95,8 +116,20 @@ export function createApply(db: Connection, tally: Tally, entries: EntryFields):
     const changed: string[] = [];
     for (const [id, about] of byTask) {
       const record = records.find(account, id);
-      if (record && applyToTask(record, about, rules)) changed.push(id);
+      if (!record) noteLateDeliveries(account, about);
+      if (record && applyToTask(record, about, rules, watch)) changed.push(id);
     }
     return changed;
   };
+}
+
+/** What went wrong is another thing than before: it is searched. */
+function saysOther(before: TrackedTask, after: TrackedTask): boolean {
+  return (
+    after.error !== before.error ||
+    after.photos.some((photo, i) => {
+      const old = before.photos[i]?.error ?? null;
+      return photo.error?.code !== old?.code || photo.error?.message !== old?.message;
+    })
+  );
 }

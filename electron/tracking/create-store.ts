@@ -1,21 +1,28 @@
 import type { WholePhoto } from '../../contract/photo';
+import { createAccountRows } from './accounts';
 import { createApply } from './apply';
 import { createDelivered } from './delivered';
 import { createEntryFields } from './entries';
-import { createImports, type ParseSource } from './import';
+import { createFacets } from './facets';
+import { createImports } from './import';
 import { createNamesPreview, type NamingRules } from './names-preview';
 import { createOrder, type Revisions } from './orders';
 import { createOverview } from './overview';
+import { createNotePreviews } from './photo-previews';
 import { createPlannedPhotos } from './planned-photos';
 import { createProgress } from './progress';
 import { createQueue } from './queue';
-import { createRemoval } from './removal';
+import { createRememberedTables } from './remembered-tables';
 import { createReport } from './report';
+import { createReportRows } from './report-rows';
 import { createRows } from './rows';
+import { createSeek } from './seek';
+import { createSteps } from './steps';
 import type { Store } from './store';
 import { createTally } from './tally';
 import type { Connection } from './transaction';
-import { createWishes } from './wishes';
+import { createHistory } from './undo-steps';
+import { createWaitingPreviews, type ParseSource } from './waiting-previews';
 import { createWriter } from './writer';
 
 /** What the store needs of other parts. */
@@ -31,25 +38,37 @@ export interface StoreDatabase {
   read: Connection;
   /** To be called after every transaction. */
   wrote(): void;
+  /** See `Store.copyTo`. */
+  copyTo(path: string): Promise<void>;
   close(): void;
 }
 
 /** Makes the store over a database, which it closes in the end. */
 export function createStore(
-  { write, read, wrote, close }: StoreDatabase,
+  { write, read, wrote, copyTo, close }: StoreDatabase,
   { parse, naming }: StorePorts,
 ): Store {
   const tally = createTally(write);
   const entries = createEntryFields(write);
   const readEntries = createEntryFields(read);
   const revisions: Revisions = { data: 1, members: 1 };
-  const writer = createWriter(write, tally, createApply(write, tally, entries), revisions, wrote);
-  const imports = createImports(write, read, tally, entries, parse);
-  const removal = createRemoval(write, tally, entries);
+  const applyFacts = createApply(write, tally, entries);
+  const writer = createWriter(write, tally, applyFacts, revisions, wrote);
+  const remembered = createRememberedTables(read, write);
+  const previews = createWaitingPreviews(read, parse, remembered.recall);
+  const imports = createImports(write, tally, entries, previews, remembered);
+  const { begin, forgetAccount, ...steps } = createSteps(write, writer, imports, {
+    tally,
+    entries,
+    applyFacts,
+  });
+  const history = createHistory(read);
   const queue = createQueue(read, readEntries);
-  const order = createOrder(read, revisions, () => performance.now());
+  const clock = (): number => performance.now();
+  const order = createOrder(read, revisions, clock);
   const rows = createRows(read, order, readEntries, revisions);
   const overview = createOverview(write, read, tally);
+  const reportRows = createReportRows(read, order, readEntries);
 
   const findAccount = read.prepare('SELECT id FROM accounts WHERE kind = ? AND api_url = ?');
   const addAccount = write.prepare(
@@ -64,8 +83,23 @@ export function createStore(
   const savedPhoto = read.prepare(`
     SELECT p.path, p.bytes, p.sha256, p.type FROM tasks t JOIN photos p ON p.task = t.n
     WHERE t.account = ? AND t.id = ? AND p.key = ? AND p.status = 'saved'`);
+  const savedPhotos = read.prepare(`
+    SELECT p.path, p.bytes, p.sha256, p.type
+    FROM json_each(?2) wanted JOIN tasks t ON t.account = ?1 AND t.id = wanted.value
+    JOIN photos p ON p.task = t.n
+    WHERE p.status = 'saved' AND (?3 IS NULL OR p.key = ?3)
+    ORDER BY wanted.key, p.position LIMIT ?4`);
+
+  const accounts = createAccountRows(read, write);
 
   return {
+    liveAccounts: accounts.live,
+    forgetAccount: (account) =>
+      writer.change(true, async () => {
+        await forgetAccount(account);
+        await accounts.forget(account);
+      }),
+    copyTo,
     async openAccount(kind, apiUrl) {
       // The sandbox listens on another port each time.
       const address = kind === 'sandbox' ? 'sandbox' : apiUrl;
@@ -75,23 +109,21 @@ export function createStore(
       return row.id;
     },
 
-    prepareImport: (account, source) => imports.prepare(account, source),
-    commitImport: (account, previewId, input) =>
-      writer.change(true, () => imports.commit(account, previewId, input)),
-    discardImport: (_account, previewId) => imports.discard(previewId),
+    prepareImport: (account, source, choice = null) => previews.prepare(account, source, choice),
+    remapImport: previews.remap,
+    discardImport: (_account, previewId) => previews.discard(previewId),
 
-    apply: (account, facts, pace = 1) => writer.apply(account, facts, pace),
-    ...createWishes(write, writer),
+    apply: (account, facts, pace = 1) => writer.apply(account, () => facts, pace),
+    ...steps,
     makeAllDue: (account, now) => writer.change(false, () => void makeAllDue.run(account, now)),
-    resetInterrupted(account) {
+    async resetInterrupted(account) {
+      await begin(account);
       // Long ago: it is no news, and nothing that is shown changes its place by it.
       const at = 0;
       const photos: { taskId: string; key: string }[] = downloading.all(account);
       const facts = photos.map((photo) => ({ kind: 'photo-queued', ...photo, at }) as const);
-      return writer.apply(account, facts, 1);
+      return writer.apply(account, () => facts, 1);
     },
-    remove: (account, ids) => writer.change(true, () => removal.tasks(account, ids)),
-    removeList: (account, list) => writer.change(true, () => removal.list(account, list)),
 
     due: queue.due,
     nextDueAt: queue.nextDueAt,
@@ -102,18 +134,26 @@ export function createStore(
       if (overview.anyOverdue(account, now)) {
         await writer.change(false, () => overview.settleOverdue(account, now));
       }
-      return { ...overview.read(account), revision: revisions.data };
+      return { ...overview.read(account), history: history(account), revision: revisions.data };
     },
-    rows: rows.window,
+    rows: (account, query, offset, limit, fields = []) =>
+      rows.window(account, query, offset, limit, fields),
+    facets: createFacets(read, revisions, clock),
     idsBetween: rows.idsBetween,
+    seek: createSeek(read, order),
     detail: rows.detail,
+    notePreviews: createNotePreviews(read, write, writer),
     savedPhoto(account, id, key) {
       const photo: WholePhoto | undefined = savedPhoto.get(account, id, key);
       return photo ?? null;
     },
+    savedPhotos: (account, ids, key, limit) =>
+      savedPhotos.all(account, JSON.stringify(ids), key, limit),
     filesWith: createDelivered(read).filesWith,
     previewNames: createNamesPreview(createPlannedPhotos(read, readEntries), imports, naming),
     report: createReport(read, readEntries),
+    reportPlan: reportRows.plan,
+    reportRows: reportRows.rows,
     progress: createProgress(read),
 
     async close() {

@@ -59,7 +59,7 @@ describe('a photo whose bytes are whole on disk', () => {
   test('is known when its task was removed and is brought in again', async () => {
     const { store, account, add, apply, jobs } = await openWithPhotos('x');
     await apply(saved(ID, 'x', 2));
-    await store.remove(account, [ID]);
+    await store.remove(account, [ID], 2);
     expect(store.filesWith(account, 'ab'.repeat(32))).toEqual(['/photos/task-001-x.png']);
     await add('b.txt', [[ID]]);
     await apply(finished(ID, 3, ['x']));

@@ -1,5 +1,8 @@
 import { normalised, searchText } from './search-text';
-import type { Connection } from './transaction';
+import { breathe, type Connection } from './transaction';
+
+/** Tasks brought up to date before queries get their turn: some 10 ms. */
+const CHUNK = 500;
 
 /** What lists say about a task. `list`: the name of the list that brought it in. */
 export interface EntryText {
@@ -16,8 +19,12 @@ export interface EntryFields {
    * order.
    */
   of(task: number, scope?: readonly number[] | null): EntryText;
+  /** Codes and messages of what went wrong with a task or its photos. */
+  troubles(task: number): (string | null)[];
   /** Brings the task's name, its place by name and its searched text up to date. */
   refresh(task: number): void;
+  /** The same for many, with queries answered in between. Within a transaction of the caller's. */
+  refreshAll(tasks: readonly number[]): Promise<void>;
 }
 
 interface EntryRecord {
@@ -33,7 +40,10 @@ export function createEntryFields(db: Connection): EntryFields {
     SELECT e.fields, l.id, l.name, l.name_column, l.added_at
     FROM entries e JOIN lists l ON l.id = e.list
     WHERE e.task = ? ORDER BY e.list, e.seq`);
-  const task = db.prepare('SELECT id, error_code, error_message FROM tasks WHERE n = ?');
+  const task = db.prepare('SELECT id FROM tasks WHERE n = ?');
+  const errors = db.prepare(`
+    SELECT error_code AS code, error_message AS message FROM tasks WHERE n = ?1
+    UNION SELECT error_code, error_message FROM photos WHERE task = ?1`);
   const rename = db.prepare('UPDATE tasks SET name = ?, sort_name = ? WHERE n = ?');
   const putText = db.prepare('UPDATE search_texts SET text = ? WHERE task = ?');
 
@@ -51,16 +61,27 @@ export function createEntryFields(db: Connection): EntryFields {
     return { name, fields, list: rows[0]?.name ?? '', lists };
   }
 
-  function refresh(n: number): void {
-    const row: { id: string; error_code: string | null; error_message: string | null } =
-      task.get(n);
-    const { name, fields, lists } = of(n);
-    rename.run(name, normalised(name ?? row.id), n);
-    const parts = [row.id, ...lists.map((list) => list.name), ...Object.values(fields)];
-    putText.run(searchText([...parts, row.error_code, row.error_message]), n);
+  function troubles(n: number): (string | null)[] {
+    const rows: { code: string | null; message: string | null }[] = errors.all(n);
+    return rows.flatMap(({ code, message }) => [code, message]);
   }
 
-  return { of, refresh };
+  function refresh(n: number): void {
+    const { id }: { id: string } = task.get(n);
+    const { name, fields, lists } = of(n);
+    rename.run(name, normalised(name ?? id), n);
+    const parts = [id, ...lists.map((list) => list.name), ...Object.values(fields)];
+    putText.run(searchText([...parts, ...troubles(n)]), n);
+  }
+
+  async function refreshAll(tasks: readonly number[]): Promise<void> {
+    for (const [i, n] of tasks.entries()) {
+      if (i > 0 && i % CHUNK === 0) await breathe();
+      refresh(n);
+    }
+  }
+
+  return { of, troubles, refresh, refreshAll };
 }
 
 function inScope(rows: readonly EntryRecord[], scope: readonly number[]): EntryRecord[] {

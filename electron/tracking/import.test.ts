@@ -6,6 +6,7 @@ import type { IntakeResult } from '../../contract/list';
 import { openDatabase } from '../storage/database';
 import { createStore } from './create-store';
 import { namingRules } from '../storage/naming-rules';
+import { EVERYTHING } from '../../contract/everything';
 import { finished, openStore, parsed } from './store-on-disk';
 
 /** A store whose next list is what the test says it is. */
@@ -50,7 +51,7 @@ test('a preview says what is new, tracked, repeated and rejected, and adds nothi
     rejectedTotal: 300,
     columns: ['Name'],
     nameColumn: 'Name',
-    samples: [{ id: 'known-01' }, { id: 'fresh-01', fields: { Name: 'Ada' } }, {}, {}],
+    table: null,
   });
   expect(two.preview.rejected).toHaveLength(200);
   expect((await store.overview(account, 0)).counts.all).toBe(1);
@@ -66,6 +67,7 @@ test('a list that cannot be read is refused with its reason', async () => {
   expect(await store.prepareImport(account, { name: 'a.txt', text: '' })).toEqual({
     ok: false,
     name: 'a.txt',
+    code: 'empty',
     message: 'This list is empty.',
   });
 });
@@ -99,7 +101,7 @@ test('a list brought in again brings back the tasks that were removed from it', 
   const { store, account, add, ids } = await openStore();
   const lines = [['task-001'], ['task-002'], ['task-003']] as const;
   const list = await add('march.csv', lines);
-  await store.remove(account, ['task-002']);
+  await store.remove(account, ['task-002'], 9);
   expect(ids()).toEqual(['task-001', 'task-003']);
   expect(await add('march.csv', lines)).toBe(list);
   expect(ids({ list })).toEqual(['task-001', 'task-002', 'task-003']);
@@ -162,11 +164,7 @@ test('while a long list is added, queries are answered and facts are not lost', 
   const applied = apply(finished('task-001', 1, ['a']));
   while (!done) {
     await new Promise((resolve) => setImmediate(resolve));
-    if (
-      !done &&
-      store.rows(account, { status: 'all', list: null, search: '', sort: 'added' }, 0, 9).total ===
-        1
-    ) {
+    if (!done && store.rows(account, EVERYTHING, 0, 9).total === 1) {
       seenDuring += 1;
     }
   }
@@ -194,7 +192,7 @@ test('removing a list brings back what was before it', async () => {
   const april = await add('april.csv', [['task-001', { Name: 'Grace' }], ['task-003']]);
   expect(store.detail(account, 'task-001')?.name).toBe('Grace');
   expect(ids({ search: 'grace' })).toEqual(['task-001']);
-  await store.removeList(account, april);
+  await store.removeList(account, april, 9);
   const { counts, lists } = await store.overview(account, 0);
   expect({ counts, lists }).toEqual({
     counts: before.overview.counts,

@@ -1,17 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Entry, IntakeResult, ParsedList, RejectedLine } from '../../contract/list';
-import type { PreviewOutcome } from '../../contract/ipc';
-import { fillGaps, nameIn, type EntryFields } from './entries';
+import { createHash } from 'node:crypto';
+import type { Entry, ParsedList, RejectedLine } from '../../contract/list';
+import { nameIn, type EntryFields } from './entries';
+import type { RememberedTables } from './remembered-tables';
 import { normalised, searchText } from './search-text';
 import { STANDING, type Standing } from './standing';
 import type { Tally } from './tally';
 import { breathe, type Connection } from './transaction';
-
-/** A list before it is read: a file's bytes, or text that was pasted. `name` is what it is called. */
-export type ListSource = { name: string; bytes: Uint8Array } | { name: string; text: string };
-
-/** Reads a list; electron/intake does it. */
-export type ParseSource = (source: ListSource) => Promise<IntakeResult>;
+import type { WaitingPreview, WaitingPreviews } from './waiting-previews';
 
 export interface CommitInput {
   /** The column that holds people's names; null = none. */
@@ -26,12 +21,34 @@ export interface CommitOutcome {
   added: number;
 }
 
+/** What a list's row says that another import of the same list may say otherwise. */
+export interface ListRows {
+  id: number;
+  name_column: string | null;
+  lines: number;
+  repeated: number;
+  rejected: string;
+}
+
+/** Told what an import changes, in the middle of its transaction. */
+export interface ImportWatch {
+  /** `before`: what was said of the list; null = it is a new one. */
+  list(list: number, before: ListRows | null): void;
+  /** These tasks are new. */
+  added(ids: readonly string[]): void;
+}
+
 export interface Imports {
-  /** Reads a list and says what adding it would do. The list waits here for `commit`. */
-  prepare(account: number, source: ListSource): Promise<PreviewOutcome>;
   /** Adds a prepared list, within a transaction of the caller's; null when it is no longer here. */
-  commit(account: number, previewId: string, input: CommitInput): Promise<CommitOutcome | null>;
-  discard(previewId: string): void;
+  commit(
+    account: number,
+    previewId: string,
+    input: CommitInput,
+    watch: ImportWatch,
+  ): Promise<CommitOutcome | null>;
+  listRows(list: number): ListRows | null;
+  /** Says of a known list what was said of it before, within a transaction of the caller's. */
+  putListRows(rows: ListRows): Promise<void>;
   /** What a prepared list holds: each ID once, in the order of the list; null when it is not here. */
   waiting(account: number, previewId: string): WaitingList | null;
 }
@@ -42,42 +59,29 @@ export interface WaitingList {
   entries: readonly Entry[];
 }
 
-/** So many lists wait to be confirmed; an older one is forgotten. */
-const MAX_PREVIEWS = 32;
-const MAX_REJECTED = 200;
-const MAX_SAMPLES = 5;
 /** Entries added before queries get their turn: some 20 ms. */
 const CHUNK = 1_000;
 
-interface Preview {
-  account: number;
-  name: string;
-  list: ParsedList;
-  /** Its entries without repeats, once they were asked for. */
-  unique: Entry[] | null;
-}
-
 export function createImports(
   db: Connection,
-  read: Connection,
   tally: Tally,
   entries: EntryFields,
-  parse: ParseSource,
+  previews: WaitingPreviews,
+  remembered: RememberedTables,
 ): Imports {
-  const previews = new Map<string, Preview>();
-  const countTracked = read.prepare(`
-    SELECT count(*) AS tracked FROM json_each(?2) AS wanted
-    CROSS JOIN tasks ON tasks.account = ?1 AND tasks.id = wanted.value`);
   const insertList = db.prepare(`
     INSERT INTO lists (account, name, name_column, added_at, digest, lines, repeated, rejected)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (account, name, digest) DO UPDATE SET name_column = excluded.name_column,
       lines = excluded.lines, repeated = excluded.repeated, rejected = excluded.rejected
     RETURNING id`);
+  const insertColumn = db.prepare(
+    'INSERT INTO list_columns (list, place, title) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const insertTask = db.prepare(`
-    INSERT INTO tasks (account, id, standing, name, sort_name, added_at, updated_at, next_check_at,
+    INSERT INTO tasks (n, account, id, standing, name, sort_name, added_at, updated_at, next_check_at,
       checks, absences, portraits)
-    VALUES (?1, ?2, ${STANDING.waiting}, ?3, ?4, ?5, ?5, ?5, 0, 0, '[]')
+    VALUES (?6, ?1, ?2, ${STANDING.waiting}, ?3, ?4, ?5, ?5, ?5, 0, 0, '[]')
     ON CONFLICT (account, id) DO NOTHING`);
   const insertText = db.prepare('INSERT INTO search_texts (task, account, text) VALUES (?, ?, ?)');
   const insertEntry = db.prepare(`
@@ -85,40 +89,27 @@ export function createImports(
     ON CONFLICT DO NOTHING`);
   const findTask = db.prepare('SELECT n, standing FROM tasks WHERE account = ? AND id = ?');
 
-  async function prepare(account: number, source: ListSource): Promise<PreviewOutcome> {
-    const result = await parse(source);
-    if (!result.ok) return { ok: false, name: source.name, message: result.message };
-    const { list } = result;
-    const ids = [...new Set(list.entries.map((entry) => entry.id))];
-    const { tracked }: { tracked: number } = countTracked.get(account, JSON.stringify(ids));
-    const previewId = randomUUID();
-    previews.set(previewId, { account, name: source.name, list, unique: null });
-    for (const oldest of previews.keys()) {
-      if (previews.size <= MAX_PREVIEWS) break;
-      previews.delete(oldest);
-    }
-    return {
-      ok: true,
-      preview: {
-        previewId,
-        name: source.name,
-        fresh: ids.length - tracked,
-        tracked,
-        repeated: list.entries.length - ids.length,
-        rejected: list.rejected.slice(0, MAX_REJECTED),
-        rejectedTotal: list.rejected.length,
-        columns: list.columns,
-        nameColumn: list.nameColumn,
-        samples: list.entries.slice(0, MAX_SAMPLES).map(({ id, fields }) => ({ id, fields })),
-      },
-    };
-  }
+  const findList = db.prepare(`
+    SELECT id, name_column, lines, repeated, rejected FROM lists
+    WHERE account = ? AND name = ? AND digest = ?`);
+  const getRows = db.prepare(
+    'SELECT id, name_column, lines, repeated, rejected FROM lists WHERE id = ?',
+  );
+  const putRows = db.prepare(
+    'UPDATE lists SET name_column = ?, lines = ?, repeated = ?, rejected = ? WHERE id = ?',
+  );
+  const tasksOn = db.prepare('SELECT task FROM entries WHERE list = ?');
+  // Removed tasks that may come back keep their numbers.
+  const reserved = db.prepare(`
+    SELECT max(last_task) + 1 AS n FROM undo_steps
+    HAVING max(last_task) > ifnull((SELECT max(n) FROM tasks), 0)`);
 
   function putList(
     account: number,
     name: string,
     list: ParsedList,
     unique: Entry[],
+    digest: string,
     input: CommitInput,
   ) {
     const rejected: RejectedLine[] = list.rejected;
@@ -127,32 +118,46 @@ export function createImports(
       name,
       input.nameColumn,
       input.at,
-      digestOf(unique),
+      digest,
       list.entries.length,
       list.entries.length - unique.length,
       JSON.stringify(rejected),
     );
+    list.columns.forEach((title, place) => insertColumn.run(row.id, place, title));
     return row.id;
   }
 
-  function find(account: number, previewId: string) {
-    const preview = previews.get(previewId);
-    if (!preview || preview.account !== account) return null;
-    preview.unique ??= withoutRepeats(preview.list.entries);
-    return { ...preview, unique: preview.unique };
+  /** What the operator chose is done by itself next time; a proposal that was taken may yet change. */
+  function rememberTable({ list, chosen }: WaitingPreview, { nameColumn, at }: CommitInput): void {
+    const { table } = list;
+    if (!table || table.shape === null) return;
+    if (!chosen && !table.remembered && nameColumn === list.nameColumn) return;
+    const { shape, sheet, idColumn } = table;
+    remembered.remember(shape, { sheet, idColumn, nameColumn }, at);
   }
 
   function waiting(account: number, previewId: string): WaitingList | null {
-    const preview = find(account, previewId);
+    const preview = previews.find(account, previewId);
     if (!preview) return null;
     return { name: preview.name, columns: preview.list.columns, entries: preview.unique };
   }
 
-  async function commit(account: number, previewId: string, input: CommitInput) {
-    const preview = find(account, previewId);
+  async function commit(
+    account: number,
+    previewId: string,
+    input: CommitInput,
+    watch: ImportWatch,
+  ) {
+    const preview = previews.find(account, previewId);
     if (!preview) return null;
     const { name, list, unique } = preview;
-    const id = putList(account, name, list, unique, input);
+    rememberTable(preview, input);
+    const digest = digestOf(unique);
+    const before: ListRows | undefined = findList.get(account, name, digest);
+    const id = putList(account, name, list, unique, digest, input);
+    watch.list(id, before ?? null);
+    const free: { n: number } | undefined = reserved.get();
+    let number = free?.n ?? null;
 
     /** Adds the task if it is new, and the entry if it is. True for a new task. */
     const add = (entry: Entry, seq: number): boolean => {
@@ -163,8 +168,10 @@ export function createImports(
         own,
         normalised(own ?? entry.id),
         input.at,
+        number,
       );
       const fresh = changes > 0;
+      if (fresh) number = null;
       const task: { n: number; standing: Standing } = fresh
         ? { n: Number(lastInsertRowid), standing: STANDING.waiting }
         : findTask.get(account, entry.id);
@@ -181,26 +188,29 @@ export function createImports(
     };
 
     let added = 0;
-    for (const [seq, entry] of unique.entries()) {
-      if (seq % CHUNK === CHUNK - 1) await breathe();
-      if (add(entry, seq)) added += 1;
+    for (let from = 0; from < unique.length; from += CHUNK) {
+      if (from > 0) await breathe();
+      const part = unique.slice(from, from + CHUNK);
+      const fresh = part.filter((entry, i) => add(entry, from + i));
+      added += fresh.length;
+      watch.added(fresh.map((entry) => entry.id));
     }
-    previews.delete(previewId);
+    previews.discard(previewId);
     return { list: id, added };
   }
 
-  return { prepare, commit, discard: (previewId) => void previews.delete(previewId), waiting };
-}
+  const listRows = (list: number): ListRows | null => getRows.get(list) ?? null;
 
-/** One entry for each ID, at its first place; its later lines fill gaps in the fields. */
-function withoutRepeats(entries: readonly Entry[]): Entry[] {
-  const byId = new Map<string, Entry>();
-  for (const entry of entries) {
-    const first = byId.get(entry.id);
-    const fields = first ? fillGaps(first.fields, entry.fields) : entry.fields;
-    byId.set(entry.id, { ...(first ?? entry), fields });
+  async function putListRows(rows: ListRows): Promise<void> {
+    const { id, name_column, lines, repeated, rejected } = rows;
+    const old = listRows(id);
+    putRows.run(name_column, lines, repeated, rejected, id);
+    if (old?.name_column === name_column) return;
+    const tasks: { task: number }[] = tasksOn.all(id);
+    await entries.refreshAll(tasks.map(({ task }) => task));
   }
-  return [...byId.values()];
+
+  return { commit, listRows, putListRows, waiting };
 }
 
 /** Tells two lists apart by what they say: IDs and fields in their order, not by line numbers. */

@@ -184,7 +184,7 @@ function createPlan({ nameTemplate, folder: root, numbered }: NamesQuestion, rul
     return folder;
   }
 
-  /** As `giveFinalName` does it (electron/downloads/final-name.ts). */
+  /** As `giveFinalName` does it (electron/downloads/folders/final-name.ts). */
   function finalName(folder: PlannedFolder, base: string, series: string): string {
     for (let number = folder.nextNumbers.get(series) ?? 1; ; number += 1) {
       const name = number === 1 ? base + EXTENSION : `${base} (${number})${EXTENSION}`;

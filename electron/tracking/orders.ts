@@ -1,5 +1,9 @@
+import { EVERYTHING } from '../../contract/everything';
 import type { RowQuery } from '../../contract/view';
-import { normalised } from './search-text';
+import { createFieldRanks } from './field-ranks';
+import { filterOf, isPlain } from './filters';
+import { createHits, isWithin, searched } from './hits';
+import { fieldSorted, inOrderOf, sortByRank, sqlSort } from './sorts';
 import { STANDINGS_OF } from './standing';
 import { createTaskCount } from './tally';
 import type { Connection } from './transaction';
@@ -10,8 +14,12 @@ export interface OrderWindow {
   total: number;
 }
 
-/** `from` and `to` (exclusive) are places in the whole query. */
-export type Order = (account: number, query: RowQuery, from: number, to: number) => OrderWindow;
+export interface ReadOrder {
+  /** `from` and `to` (exclusive) are places in the whole query. */
+  (account: number, query: RowQuery, from: number, to: number): OrderWindow;
+  /** Row numbers of all tasks of the query: made as a whole, and remembered. */
+  whole(account: number, query: RowQuery): readonly number[];
+}
 
 /** Tells when a remembered order is out of date. */
 export interface Revisions {
@@ -21,16 +29,22 @@ export interface Revisions {
   members: number;
 }
 
-interface Remembered {
+/** A whole order. `data`: the revision that it is of. */
+interface Order {
   tasks: number[];
   data: number;
+}
+
+interface Remembered extends Order {
+  account: number;
+  query: RowQuery;
   members: number;
   readAt: number;
   tookMs: number;
 }
 
 /** Queries whose whole order is remembered: the one on show, and a few before it. */
-const MAX_REMEMBERED = 4;
+const MAX_REMEMBERED = 8;
 
 /**
  * While tasks change all the time, a remembered order is used for this many times as long as it took
@@ -38,24 +52,15 @@ const MAX_REMEMBERED = 4;
  */
 const WORTH = 4;
 
-/** The orders over all tasks; each has an index that also holds `standing`, so no row is touched. */
-const SORTS: Record<RowQuery['sort'], { index: string; by: string; listBy: string }> = {
-  added: { index: 'tasks_added', by: 't.n', listBy: 'e.seq' },
-  name: { index: 'tasks_name', by: 't.sort_name, t.n', listBy: 't.sort_name, e.seq' },
-  status: { index: 'tasks_standing', by: 't.standing, t.n', listBy: 't.standing, e.seq' },
-  updated: {
-    index: 'tasks_updated',
-    by: 't.updated_at DESC, t.n DESC',
-    listBy: 't.updated_at DESC, e.seq',
-  },
-};
-
 /**
- * Finds the tasks of a query. Over all tasks it reads a window straight from an index; with a search
- * text or within a list it makes the whole order once and remembers it. `clock` gives ms.
+ * Finds the tasks of a query. Over all tasks, in an order that has an index, it reads a window straight
+ * from that index. Any other order it makes as a whole, once, and remembers it; a search picks its tasks
+ * out of the order without the search, or of a search before it that found them all. `clock` gives ms.
  */
-export function createOrder(db: Connection, revisions: Revisions, clock: () => number): Order {
+export function createOrder(db: Connection, revisions: Revisions, clock: () => number): ReadOrder {
   const countTasks = createTaskCount(db);
+  const fieldRanks = createFieldRanks(db, () => revisions.members);
+  const hits = createHits(db);
   const statements = new Map<string, ReturnType<Connection['prepare']>>();
   const remembered = new Map<string, Remembered>();
 
@@ -66,72 +71,108 @@ export function createOrder(db: Connection, revisions: Revisions, clock: () => n
   };
 
   function fromIndex(account: number, query: RowQuery, from: number, to: number): OrderWindow {
-    const { index, by } = SORTS[query.sort];
+    const { index, orderBy } = sqlSort(query);
     const standings = STANDINGS_OF[query.status];
     const sql = `
       SELECT t.n FROM tasks t INDEXED BY ${index}
       WHERE t.account = ? ${standings ? `AND t.standing IN (${standings.join()})` : ''}
-      ORDER BY ${by} LIMIT ? OFFSET ?`;
+      ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
     const rows: { n: number }[] = prepared(sql).all(account, to - from, from);
     return { tasks: rows.map((row) => row.n), total: countTasks(account, null, standings) };
   }
 
-  function wholeOrder(account: number, query: RowQuery): number[] {
-    const { by, listBy } = SORTS[query.sort];
-    const standings = STANDINGS_OF[query.status];
-    const search = normalised(query.search.trim());
-    const from = [];
-    const where = [];
-    const values: (string | number)[] = [];
-    if (query.list !== null) {
-      from.push('entries e CROSS JOIN tasks t ON t.n = e.task');
-      where.push('e.list = ?', 't.account = ?');
-      values.push(query.list, account);
-      if (search) from.push('CROSS JOIN search_texts s ON s.task = t.n');
-    } else {
-      from.push('search_texts s CROSS JOIN tasks t ON t.n = s.task');
-      where.push('s.account = ?');
-      values.push(account);
-    }
-    if (search) {
-      where.push('instr(s.text, ?) > 0');
-      values.push(search);
-    }
-    if (standings) where.push(`t.standing IN (${standings.join()})`);
+  /** The whole order of a query without its search, as SQLite sorts it. */
+  function sorted(account: number, query: RowQuery): number[] {
+    const { where, values } = filterOf(account, query);
+    const { index, orderBy } = sqlSort(query);
+    const all = `tasks t ${isPlain(query) ? `INDEXED BY ${index}` : ''}`;
+    const from = query.list === null ? all : 'entries e CROSS JOIN tasks t ON t.n = e.task';
     // One JSON text instead of a row for each: ten times as fast into JavaScript.
     const sql = `
       SELECT json_group_array(n) AS tasks FROM (
-        SELECT t.n FROM ${from.join(' ')} WHERE ${where.join(' AND ')}
-        ORDER BY ${query.list === null ? by : listBy})`;
+        SELECT t.n FROM ${from} WHERE ${where} ORDER BY ${orderBy})`;
     const { tasks }: { tasks: string } = prepared(sql).get(...values);
     return JSON.parse(tasks);
   }
 
-  function remember(account: number, query: RowQuery): number[] {
-    const key = JSON.stringify([account, query.status, query.list, query.search, query.sort]);
+  /** The whole order of a query without its search. */
+  function filtered(account: number, query: RowQuery): Order {
+    const { data } = revisions;
+    const title = fieldSorted(query);
+    if (title !== null) {
+      const tasks = sorted(account, query);
+      return { data, tasks: sortByRank(tasks, fieldRanks(account, title), query.descending) };
+    }
+    if (query.list !== null || query.sort === 'added' || isPlain(query)) {
+      return { data, tasks: sorted(account, query) };
+    }
+    // The order of all tasks has an index; to sort only some of them each row would have to be read.
+    const all = remember(account, {
+      ...EVERYTHING,
+      sort: query.sort,
+      descending: query.descending,
+    });
+    const found = sorted(account, { ...query, sort: 'added', descending: false });
+    return { data: all.data, tasks: inOrderOf(all.tasks, found) };
+  }
+
+  function wholeOrder(account: number, query: RowQuery): Order {
+    const search = searched(query);
+    if (search === '') return filtered(account, query);
+    const old = before(account, query, search);
+    if (old === null && query.sort === 'added' && query.status === 'all' && isPlain(query)) {
+      const tasks = hits.all(account, search);
+      return { data: revisions.data, tasks: query.descending ? tasks.reverse() : tasks };
+    }
+    const { tasks, data } = old ?? remember(account, { ...query, search: '' });
+    const tracked = countTasks(account, null, null);
+    return { data, tasks: hits.among(account, search, tasks, tracked) };
+  }
+
+  /** The latest remembered search that has found all that this one can find. */
+  function before(account: number, query: RowQuery, search: string): Remembered | null {
+    for (const old of [...remembered.values()].reverse()) {
+      if (old.account === account && isCurrent(old) && isWithin(query, search, old.query))
+        return old;
+    }
+    return null;
+  }
+
+  const isCurrent = (order: Remembered): boolean =>
+    order.members === revisions.members &&
+    (order.data === revisions.data || clock() - order.readAt < WORTH * order.tookMs);
+
+  function remember(account: number, query: RowQuery): Remembered {
+    const key = JSON.stringify([account, Object.entries(query).sort()]);
     const old = remembered.get(key);
+    if (old && isCurrent(old)) {
+      // Used last, it is forgotten last.
+      remembered.delete(key);
+      remembered.set(key, old);
+      return old;
+    }
     const now = clock();
-    const usable =
-      old?.members === revisions.members &&
-      (old.data === revisions.data || now - old.readAt < WORTH * old.tookMs);
-    if (old && usable) return old.tasks;
-    const { data, members } = revisions;
-    const tasks = wholeOrder(account, query);
+    const { members } = revisions;
+    const { tasks, data } = wholeOrder(account, query);
     const readAt = clock();
+    const made = { account, query, tasks, data, members, readAt, tookMs: readAt - now };
     remembered.delete(key);
-    remembered.set(key, { tasks, data, members, readAt, tookMs: readAt - now });
+    remembered.set(key, made);
     for (const oldest of remembered.keys()) {
       if (remembered.size <= MAX_REMEMBERED) break;
       remembered.delete(oldest);
     }
-    return tasks;
+    return made;
   }
 
-  return (account, query, from, to) => {
-    if (query.list === null && query.search.trim() === '') {
+  const read = (account: number, query: RowQuery, from: number, to: number): OrderWindow => {
+    if (isPlain(query) && fieldSorted(query) === null && searched(query) === '') {
       return fromIndex(account, query, from, to);
     }
-    const tasks = remember(account, query);
+    const { tasks } = remember(account, query);
     return { tasks: tasks.slice(from, to), total: tasks.length };
   };
+  return Object.assign(read, {
+    whole: (account: number, query: RowQuery) => remember(account, query).tasks,
+  });
 }

@@ -49,6 +49,8 @@ export interface PhotoRecord {
   refreshes: number;
   damaged: 0 | 1;
   may_number: 0 | 1;
+  /** See contract/preview.ts; of the bytes of `sha256`. */
+  preview: string | null;
 }
 
 export function taskErrorOf(record: TaskRecord): TaskError | null {
@@ -138,7 +140,8 @@ export function createTaskRecords(db: Connection): TaskRecords {
       type = excluded.type, saved_at = excluded.saved_at, error_code = excluded.error_code,
       error_message = excluded.error_message, attempts = excluded.attempts,
       retry_at = excluded.retry_at, refreshes = excluded.refreshes, fetch_at = excluded.fetch_at,
-      damaged = excluded.damaged, may_number = excluded.may_number`);
+      damaged = excluded.damaged, may_number = excluded.may_number,
+      preview = CASE WHEN photos.sha256 IS excluded.sha256 THEN photos.preview END`);
   return {
     find: (account, id) => find.get(account, id),
     tracked(record) {

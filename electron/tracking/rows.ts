@@ -10,24 +10,33 @@ import type {
   TimelineEvent,
 } from '../../contract/view';
 import type { EntryFields, EntryText } from './entries';
-import type { Order, Revisions } from './orders';
+import type { ReadOrder, Revisions } from './orders';
 import { photoOf, portraitsOf, taskErrorOf, type PhotoRecord, type TaskRecord } from './records';
 import { STANDING, statusOf } from './standing';
 import { createTimeline } from './timeline';
 import type { Connection } from './transaction';
 
+type ShownPhoto = Photo & Pick<PhotoRecord, 'preview'>;
+
 /** More rows than any window shows; what goes beyond is cut. */
 const MAX_ROWS = 1_000;
 
 export interface Rows {
-  window(account: number, query: RowQuery, offset: number, limit: number): RowWindow;
+  /** `fields`: the columns of the lists that each row brings. */
+  window(
+    account: number,
+    query: RowQuery,
+    offset: number,
+    limit: number,
+    fields: readonly string[],
+  ): RowWindow;
   idsBetween(account: number, query: RowQuery, from: number, to: number): string[];
   detail(account: number, id: string): TaskDetail | null;
 }
 
 export function createRows(
   db: Connection,
-  order: Order,
+  order: ReadOrder,
   entries: EntryFields,
   revisions: Revisions,
 ): Rows {
@@ -41,7 +50,7 @@ export function createRows(
   const answer = db.prepare('SELECT raw FROM answers WHERE task = ?');
   const timeline = createTimeline(db);
 
-  function window(account: number, query: RowQuery, offset: number, limit: number): RowWindow {
+  const window: Rows['window'] = (account, query, offset, limit, fields) => {
     const from = Math.max(0, offset);
     const to = from + Math.min(Math.max(0, limit), MAX_ROWS);
     const revision = revisions.data;
@@ -52,10 +61,12 @@ export function createRows(
     const photos = photosByTask(photosIn.all(wanted));
     const rows = tasks.flatMap((n) => {
       const record = byNumber.get(n);
-      return record ? [rowOf(record, photos.get(n) ?? [])] : [];
+      if (!record) return [];
+      const said = fields.length === 0 ? {} : only(fields, entries.of(n).fields);
+      return [rowOf(record, photos.get(n) ?? [], said)];
     });
     return { rows, total, revision };
-  }
+  };
 
   function idsBetween(account: number, query: RowQuery, from: number, to: number): string[] {
     const { tasks } = order(account, query, Math.max(0, from), Math.max(0, to + 1));
@@ -70,15 +81,11 @@ export function createRows(
     const photos = photosByTask(photosIn.all(JSON.stringify([record.n]))).get(record.n) ?? [];
     const latest: { raw: string } | undefined = answer.get(record.n);
     return {
-      ...rowOf(record, photos),
-      fields: text.fields,
+      ...rowOf(record, photos, text.fields),
       lists: text.lists.map((list) => ({ id: list.id, name: list.name })),
-      finishedAt: record.finished_at,
       lastCheckAt: record.last_check_at,
       nextCheckAt: record.next_check_at,
       checks: record.checks,
-      template: record.template,
-      mode: record.mode,
       portraits: portraitsOf(record),
       traceId: record.trace_id,
       photos: photos.map((photo, i) => photoDetail(record.id, photo, i, photos)),
@@ -90,17 +97,25 @@ export function createRows(
   return { window, idsBetween, detail };
 }
 
-function photosByTask(records: PhotoRecord[]): Map<number, Photo[]> {
-  const byTask = new Map<number, Photo[]>();
+function photosByTask(records: PhotoRecord[]): Map<number, ShownPhoto[]> {
+  const byTask = new Map<number, ShownPhoto[]>();
   for (const record of records) {
+    const photo = { ...photoOf(record), preview: record.preview };
     const photos = byTask.get(record.task);
-    if (photos) photos.push(photoOf(record));
-    else byTask.set(record.task, [photoOf(record)]);
+    if (photos) photos.push(photo);
+    else byTask.set(record.task, [photo]);
   }
   return byTask;
 }
 
-function rowOf(record: TaskRecord, photos: Photo[]): TaskRow {
+/** Those of the columns that there is something in. */
+function only(titles: readonly string[], fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    titles.flatMap((title) => (Object.hasOwn(fields, title) ? [[title, fields[title]!]] : [])),
+  );
+}
+
+function rowOf(record: TaskRecord, photos: ShownPhoto[], fields: Record<string, string>): TaskRow {
   return {
     id: record.id,
     name: record.name,
@@ -108,12 +123,17 @@ function rowOf(record: TaskRecord, photos: Photo[]): TaskRow {
     overdue: record.standing === STANDING.overdue,
     error: taskErrorOf(record),
     addedAt: record.added_at,
+    updatedAt: record.updated_at,
     createdAt: record.created_at,
+    finishedAt: record.finished_at,
+    template: record.template,
+    mode: record.mode,
+    fields,
     photos: photos.map((photo) => photoRow(record.id, photo)),
   };
 }
 
-function photoRow(taskId: string, photo: Photo): PhotoRow {
+function photoRow(taskId: string, photo: ShownPhoto): PhotoRow {
   const saved = photo.status === 'saved' && photo.sha256 !== null;
   const address = (size: PhotoSize): string | null =>
     saved ? photoAddress(size, taskId, photo.key, photo.sha256!.slice(0, 16)) : null;
@@ -122,12 +142,18 @@ function photoRow(taskId: string, photo: Photo): PhotoRow {
     status: photo.status,
     src: address('photo'),
     thumbnail: address('thumbnail'),
+    ...(saved && photo.preview !== null ? { preview: photo.preview } : {}),
     error: photo.error,
     damaged: photo.damaged,
   };
 }
 
-function photoDetail(taskId: string, photo: Photo, i: number, photos: Photo[]): PhotoDetail {
+function photoDetail(
+  taskId: string,
+  photo: ShownPhoto,
+  i: number,
+  photos: ShownPhoto[],
+): PhotoDetail {
   const first = photos.findIndex((other) => other.url === photo.url);
   return {
     ...photoRow(taskId, photo),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { EVERYTHING } from '../../contract/everything';
 import type { Fact, TaskFact } from '../../contract/fact';
 import type { ParsedList } from '../../contract/list';
 import type { RemotePhoto, RemoteTask } from '../../contract/task';
@@ -30,7 +31,7 @@ export function parsed(lines: readonly Line[]): ParsedList {
   const entries = lines.map(([id, fields = {}], i) => ({ line: i + 1, id, fields }));
   const columns = [...new Set(entries.flatMap((entry) => Object.keys(entry.fields)))];
   const nameColumn = columns.includes('Name') ? 'Name' : null;
-  return { entries, rejected: [], columns, nameColumn };
+  return { entries, rejected: [], columns, nameColumn, table: null };
 }
 
 /** Opens an empty store; the folder goes when the test ends. */
@@ -74,8 +75,6 @@ export async function openStore(folder?: string): Promise<OpenStore> {
       store.rows(account, { ...EVERYTHING, ...query }, 0, 1_000).rows.map((row) => row.id),
   };
 }
-
-export const EVERYTHING: RowQuery = { status: 'all', list: null, search: '', sort: 'added' };
 
 export function answer(taskId: string, at: number, remote: Partial<RemoteTask>): TaskFact {
   return {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { STATUS_FILTERS, type RowQuery } from '../../contract/view';
+import { SORT_KEYS, STATUS_FILTERS, type RowQuery } from '../../contract/view';
 import { OVERDUE_AFTER_MS } from '../../contract/task';
+import { EVERYTHING } from '../../contract/everything';
 import {
   answer,
-  EVERYTHING,
   failed,
   finished,
   openStore,
@@ -109,7 +109,7 @@ describe('facts', () => {
       { kind: 'asked-waiting', at: 10, lastAt: 30, times: 3, detail: '', count: null },
       { kind: 'asked-absent', at: 40, lastAt: 40, times: 1, detail: '', count: null },
       { kind: 'finished', at: 50, lastAt: 50, times: 1, detail: '', count: 1 },
-      { kind: 'photo-failed', at: 60, lastAt: 60, times: 1, detail: 'gone', count: null },
+      { kind: 'photo-failed', at: 60, lastAt: 60, times: 1, detail: 'http-410', count: null },
       { kind: 'retried', at: 70, lastAt: 70, times: 1, detail: '', count: null },
       { kind: 'photo-saved', at: 80, lastAt: 80, times: 1, detail: 'task-001-a.png', count: 3 },
     ]);
@@ -205,7 +205,11 @@ describe('rows', () => {
       'task-001',
       'task-004',
     ]);
-    expect(ids({ sort: 'updated' }).slice(0, 3)).toEqual(['task-003', 'task-004', 'task-005']);
+    expect(ids({ sort: 'updated', descending: true }).slice(0, 3)).toEqual([
+      'task-003',
+      'task-004',
+      'task-005',
+    ]);
   });
 
   test('are filtered by status', async () => {
@@ -240,7 +244,12 @@ describe('rows', () => {
       status: fc.constantFrom(...STATUS_FILTERS),
       list: fc.constantFrom(null, 1, 2, 3),
       search: fc.constantFrom('', 'task', 'a'),
-      sort: fc.constantFrom('added', 'name', 'status', 'updated'),
+      template: fc.constant(null),
+      mode: fc.constant(null),
+      cause: fc.constant(null),
+      days: fc.constant(null),
+      sort: fc.constantFrom(...SORT_KEYS),
+      descending: fc.boolean(),
     });
     const place = fc.nat({ max: 6 });
     fc.assert(
@@ -262,7 +271,7 @@ describe('rows', () => {
     const opened = await mixed();
     const query = { search: 'task', status: 'waiting' } as const;
     expect(opened.ids(query)).toEqual(['task-002', 'task-001']);
-    await opened.store.remove(opened.account, ['task-002']);
+    await opened.store.remove(opened.account, ['task-002'], 9);
     expect(opened.ids(query)).toEqual(['task-001']);
   });
 });
@@ -349,8 +358,8 @@ describe('counts', () => {
               one.ids.map((task) => [task]),
               one.at,
             );
-          else if (one.do === 'remove') await store.remove(account, [one.id]);
-          else if (one.do === 'removeList') await store.removeList(account, one.list);
+          else if (one.do === 'remove') await store.remove(account, [one.id], 9);
+          else if (one.do === 'removeList') await store.removeList(account, one.list, 9);
           else if (one.do === 'look') await store.overview(account, one.at);
           else await opened.apply(factOf(one.kind, one.id, one.at));
         }

@@ -1,13 +1,27 @@
 import type { Fact } from '../../contract/fact';
+import type { History, SettingsChange } from '../../contract/history';
 import type { PreviewOutcome } from '../../contract/ipc';
 import type { PhotoJob, WholePhoto } from '../../contract/photo';
+import type { TableChoice } from '../../contract/table';
 import type { DueTask } from '../../contract/task';
-import type { Counts, ListSummary, RowQuery, RowWindow, TaskDetail } from '../../contract/view';
-import type { CommitInput, CommitOutcome, ListSource } from './import';
+import type {
+  Counts,
+  Facets,
+  ListSummary,
+  RowQuery,
+  RowWindow,
+  TaskDetail,
+} from '../../contract/view';
+import type { CommitInput, CommitOutcome } from './import';
 import type { NamesPlan, NamesQuestion } from './names-preview';
+import type { NotePreviews } from './photo-previews';
 import type { Progress } from './progress';
 import type { Scope } from './queue';
 import type { Report } from './report';
+import type { Seek } from './seek';
+import type { ListSource } from './waiting-previews';
+import type { Turned } from './undo';
+import type { ReportPlan, ReportRow } from './report-rows';
 
 /** What changed, and the revision of the data from then on. `changed` holds at most 200 IDs. */
 export interface Applied {
@@ -18,7 +32,15 @@ export interface Applied {
 export interface Overview {
   counts: Counts;
   lists: ListSummary[];
+  history: History;
   revision: number;
+}
+
+/** `address`: what it was opened by. */
+export interface KnownAccount {
+  id: number;
+  address: string;
+  tasks: number;
 }
 
 /**
@@ -31,15 +53,37 @@ export interface Overview {
 export interface Store {
   /** The account's number: one for each address of the API, and one for all runs of the sandbox. */
   openAccount(kind: 'live' | 'sandbox', apiUrl: string): Promise<number>;
+  /** The live accounts that the store knows, with how many tasks each has. */
+  liveAccounts(): KnownAccount[];
+  /** Forgets an account with everything that is tracked for it. Saved files stay where they are. */
+  forgetAccount(account: number): Promise<void>;
+  /**
+   * Writes a copy of the whole database, as it is at one moment, while others go on. `path`: absolute, of
+   * a file that is replaced if it is there.
+   */
+  copyTo(path: string): Promise<void>;
 
   /** Reads a list and says what adding it would do; the list waits in the store for its commit. */
-  prepareImport(account: number, source: ListSource): Promise<PreviewOutcome>;
-  /** null = the preview is no longer known: discarded, added already, or pushed out by 32 others. */
+  prepareImport(
+    account: number,
+    source: ListSource,
+    choice?: TableChoice | null,
+  ): Promise<PreviewOutcome>;
+  /** Reads a waiting list in another way; null = it is no longer here. See `WaitingPreviews`. */
+  remapImport(
+    account: number,
+    previewId: string,
+    choice: TableChoice,
+  ): Promise<PreviewOutcome | null>;
+  /**
+   * null = the preview is no longer known: discarded, added already, or pushed out by 32 others. `step`: of
+   * the history; null = the import changed nothing.
+   */
   commitImport(
     account: number,
     previewId: string,
     input: CommitInput,
-  ): Promise<CommitOutcome | null>;
+  ): Promise<(CommitOutcome & { step: number | null }) | null>;
   discardImport(account: number, previewId: string): void;
 
   /**
@@ -77,8 +121,24 @@ export interface Store {
   queuePhotos(account: number, ids: readonly string[], at: number): Promise<Applied>;
   /** At start: downloads that were under way when the program ended are queued again. */
   resetInterrupted(account: number): Promise<Applied>;
-  remove(account: number, ids: readonly string[]): Promise<void>;
-  removeList(account: number, list: number): Promise<void>;
+  /** Answers the step of the history; null = there was nothing to remove. So below. */
+  remove(account: number, ids: readonly string[], at: number): Promise<number | null>;
+  removeList(account: number, list: number, at: number): Promise<number | null>;
+
+  /** Writes down what the operator did that is not the store's own, so that it has its turn in `undo`. */
+  note(
+    account: number,
+    kind: 'settings' | 'pause' | 'resume',
+    settings: SettingsChange | null,
+    at: number,
+  ): Promise<void>;
+  /**
+   * Takes the operator's last step back: of imports, removals and wishes. What was delivered stays
+   * delivered. null = there is none, or another than `expected` (null = any).
+   */
+  undo(account: number, expected: number | null, at: number): Promise<Turned | null>;
+  /** Does again what was undone last. */
+  redo(account: number, expected: number | null, at: number): Promise<Turned | null>;
 
   due(account: number, now: number, limit: number, horizonMs: number, scope: Scope): DueTask[];
   nextDueAt(account: number, scope: Scope): number | null;
@@ -95,17 +155,39 @@ export interface Store {
 
   /** Counts, lists and revision. Tasks that have become overdue by `now` are counted as such from here on. */
   overview(account: number, now: number): Promise<Overview>;
-  rows(account: number, query: RowQuery, offset: number, limit: number): RowWindow;
+  /** `fields`: the columns of the lists that each row brings. */
+  rows(
+    account: number,
+    query: RowQuery,
+    offset: number,
+    limit: number,
+    fields?: readonly string[],
+  ): RowWindow;
+  /** What may be filtered by: within a list, or (null) over all tasks. */
+  facets(account: number, list: number | null): Facets;
   /** IDs of the rows from `from` to `to`, both included. */
   idsBetween(account: number, query: RowQuery, from: number, to: number): string[];
+  seek: Seek;
   detail(account: number, id: string): TaskDetail | null;
+  notePreviews: NotePreviews;
   /** The file of a saved photo; null unless it is saved. */
   savedPhoto(account: number, id: string, key: string): WholePhoto | null;
+  /** The files of saved photos: the one of this key, or (null) all of the tasks, in the order of `ids`. */
+  savedPhotos(
+    account: number,
+    ids: readonly string[],
+    key: string | null,
+    limit: number,
+  ): WholePhoto[];
   /** Paths of all photos that were ever delivered with these bytes, whether their tasks are tracked or not. */
   filesWith(account: number, sha256: string): string[];
   /** Where photos would go under a name template. */
   previewNames(account: number, question: NamesQuestion): Promise<NamesPlan>;
   report(account: number, lists: readonly number[]): Report;
+  /** What a report on all tasks of a query will hold. */
+  reportPlan(account: number, query: RowQuery): Promise<ReportPlan>;
+  /** Those of the tasks of a plan that are still tracked. */
+  reportRows(account: number, tasks: readonly number[]): ReportRow[];
   /** How far these lists are, without reading their tasks. */
   progress(account: number, lists: readonly number[]): Progress;
 

@@ -3,6 +3,7 @@ import type { Fact } from '../../contract/fact';
 import type { TrackedTask } from '../../contract/task';
 import type { TimelineEvent } from '../../contract/view';
 import type { Connection } from './transaction';
+import { isHeld } from './transition-photo';
 
 /** A task keeps this many lines of its timeline; the oldest go first. */
 const MAX_EVENTS = 200;
@@ -38,18 +39,38 @@ export function eventOf(before: TrackedTask, fact: Fact, after: TrackedTask): Ta
       return event('photo-held', fact.hold, changedPhotos(before, after));
     case 'released':
       return event('photo-released', '', changedPhotos(before, after));
+    case 'restored':
+      return restoredEvent(before, after, event);
     case 'photo-saved':
       return event('photo-saved', basename(fact.path), fact.bytes);
     case 'photo-delayed':
     case 'photo-expired':
     case 'photo-failed':
-      return event(fact.kind, fact.error.message);
+      return event(fact.kind, fact.error.code);
     case 'photo-started':
     case 'photo-whole':
     case 'photo-queued':
     case 'photo-gone':
       return null;
   }
+}
+
+/** A wish was taken back: what the task or its photos are told to be again. */
+function restoredEvent(
+  before: TrackedTask,
+  after: TrackedTask,
+  event: (kind: TaskEvent['kind'], detail?: string, count?: number) => TaskEvent,
+): TaskEvent | null {
+  if (after.status !== before.status) {
+    if (after.status === 'failed') return event('failed', after.error?.message);
+    return after.status === 'missing' ? event('missing') : null;
+  }
+  const turned = after.photos.filter((photo, i) => photo.status !== before.photos[i]?.status);
+  const held = turned.filter(isHeld);
+  if (held[0]) return event('photo-held', held[0].status, held.length);
+  return before.photos.some(isHeld) && turned.length > 0
+    ? event('photo-released', '', turned.length)
+    : null;
 }
 
 function changedPhotos(before: TrackedTask, after: TrackedTask): number {

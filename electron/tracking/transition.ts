@@ -3,6 +3,7 @@ import type { Fact } from '../../contract/fact';
 import type { Photo } from '../../contract/photo';
 import type { RemoteTask, TaskError, TrackedTask } from '../../contract/task';
 import { mergePhotos } from './merge-photos';
+import { restoreWish } from './restored-wish';
 import { giveUpAwaiting, transitionPhoto, type PhotoChange } from './transition-photo';
 import { allowNumber, holdPhoto, releasePhoto, retryPhoto } from './wished-photo';
 
@@ -64,6 +65,8 @@ export function transition(
       return withPhotos(task, fact.key, releasePhoto);
     case 'number-allowed':
       return withPhotos(task, fact.key, allowNumber);
+    case 'restored':
+      return restoreWish(task, fact.before);
     case 'photo-started':
     case 'photo-whole':
     case 'photo-saved':

@@ -1,6 +1,7 @@
-import type { TaskFact } from '../../contract/fact';
 import type { Applied, Store } from './store';
-import { breathe, type Connection } from './transaction';
+import { breathe } from './transaction';
+import type { UndoSteps } from './undo-steps';
+import { stepKindOf, type Wish, type WishRows } from './wish-rows';
 import { MAX_CHANGED, type Writer } from './writer';
 
 /** Tasks that a wish is carried out for in one transaction: some 20 ms. */
@@ -8,12 +9,8 @@ const PART = 200;
 
 export type Wishes = Pick<Store, 'retry' | 'hold' | 'release' | 'allowNumber' | 'queuePhotos'>;
 
-/** What the operator wishes of tasks and their photos, be they a hundred thousand. */
-export function createWishes(db: Connection, writer: Writer): Wishes {
-  const want = db.prepare(`
-    UPDATE photos SET wanted = 1 WHERE status <> 'saved' AND task IN (
-      SELECT t.n FROM json_each(?2) AS wanted CROSS JOIN tasks t ON t.account = ?1 AND t.id = wanted.value)`);
-
+/** What the operator wishes of tasks and their photos, be they a hundred thousand; it can be undone. */
+export function createWishes(writer: Writer, steps: UndoSteps, rows: WishRows): Wishes {
   async function inParts(
     ids: readonly string[],
     carryOut: (part: readonly string[]) => Promise<Applied>,
@@ -27,24 +24,51 @@ export function createWishes(db: Connection, writer: Writer): Wishes {
     return all;
   }
 
-  const wish = (account: number, ids: readonly string[], factOf: (taskId: string) => TaskFact) =>
-    inParts(ids, (part) => writer.apply(account, part.map(factOf), 1));
-
-  const release: Wishes['release'] = (account, ids, key, at) =>
-    wish(account, ids, (taskId) => ({ kind: 'released', taskId, key, at }));
+  async function wish(
+    account: number,
+    ids: readonly string[],
+    asked: Wish,
+    at: number,
+  ): Promise<Applied> {
+    const counted = asked.key === null;
+    const recording = steps.record(account, { kind: stepKindOf(asked), at, counted });
+    const step = (): number => {
+      const isNew = recording.begun() === null;
+      const id = recording.step();
+      if (isNew) steps.describe(id, { wish: asked });
+      return id;
+    };
+    const note = rows.watch(step);
+    /** The operator has taken it back before all of it was carried out: the rest is not wished any more. */
+    const isTakenBack = (): boolean => {
+      const id = recording.begun();
+      return id !== null && !steps.isDone(id);
+    };
+    const seen = new Set<string>();
+    const count = (id: string): void => {
+      if (seen.has(id)) return;
+      seen.add(id);
+      recording.count(1);
+    };
+    return inParts(ids, async (part) => {
+      if (asked.kind === 'queued') {
+        await writer.change(false, () => {
+          if (!isTakenBack()) rows.want(account, part, step).forEach(count);
+        });
+      }
+      const facts = () => (isTakenBack() ? [] : part.map((id) => rows.factOf(asked, id, at)));
+      return writer.apply(account, facts, 1, (before, after) => {
+        note(before, after);
+        if (recording.begun() !== null) count(after.id);
+      });
+    });
+  }
 
   return {
-    retry: (account, ids, key, at) =>
-      wish(account, ids, (taskId) => ({ kind: 'retried', taskId, key, at })),
-    hold: (account, ids, key, hold, at) =>
-      wish(account, ids, (taskId) => ({ kind: 'held', taskId, key, hold, at })),
-    release,
-    allowNumber: (account, ids, key, at) =>
-      wish(account, ids, (taskId) => ({ kind: 'number-allowed', taskId, key, at })),
-    queuePhotos: (account, ids, at) =>
-      inParts(ids, async (part) => {
-        await writer.change(false, () => void want.run(account, JSON.stringify(part)));
-        return release(account, part, null, at);
-      }),
+    retry: (account, ids, key, at) => wish(account, ids, { kind: 'retried', key }, at),
+    hold: (account, ids, key, hold, at) => wish(account, ids, { kind: 'held', key, hold }, at),
+    release: (account, ids, key, at) => wish(account, ids, { kind: 'released', key }, at),
+    allowNumber: (account, ids, key, at) => wish(account, ids, { kind: 'number-allowed', key }, at),
+    queuePhotos: (account, ids, at) => wish(account, ids, { kind: 'queued', key: null }, at),
   };
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/fact';
-import type { Apply } from './apply';
+import type { Apply, Watch } from './apply';
 import type { Revisions } from './orders';
 import type { Applied } from './store';
 import type { Tally } from './tally';
@@ -13,8 +13,18 @@ export const MAX_CHANGED = 200;
 export interface Writer {
   /** One transaction of `work`, after which the data has a new revision. `members`: tasks came or went. */
   change<T>(members: boolean, work: () => T | Promise<T>): Promise<T>;
-  /** One transaction of facts. The revision is a new one only when they change something. */
-  apply(account: number, facts: readonly Fact[], pace: number): Promise<Applied>;
+  /**
+   * One transaction of facts, which are asked for within it. The revision is a new one only when they
+   * change something.
+   */
+  apply(
+    account: number,
+    facts: () => readonly Fact[],
+    pace: number,
+    watch?: Watch,
+  ): Promise<Applied>;
+  /** One transaction of `work` that changes nothing of what is shown. */
+  aside<T>(work: () => T | Promise<T>): Promise<T>;
   /** Resolves when nothing is left to be written. */
   settled(): Promise<void>;
 }
@@ -47,12 +57,13 @@ export function createWriter(
       if (members) revisions.members += 1;
       return result;
     },
-    async apply(account, facts, pace) {
+    async apply(account, facts, pace, watch) {
       const rules = { ...MISSING_RULES, spanMs: MISSING_RULES.spanMs * pace };
-      const changed = await writing(() => applyFacts(account, facts, rules));
+      const changed = await writing(() => applyFacts(account, facts(), rules, watch));
       if (changed.length > 0) revisions.data += 1;
       return { changed: changed.slice(0, MAX_CHANGED), revision: revisions.data };
     },
+    aside: writing,
     settled: () => last.then(() => undefined),
   };
 }

@@ -1,0 +1,62 @@
+import type { RowQuery, SortKey } from '../../contract/view';
+
+/** Created, as far as it is known; else added. The words of the index `tasks_created`. */
+export const SINCE = 'ifnull(t.created_at, t.added_at)';
+
+/** `key`: what tasks are sorted by, before the order in which they were added; null = by that alone. */
+interface Sort {
+  /** An index with `standing` in it, so that no row is touched. */
+  index: string;
+  key: string | null;
+  /** A task may have none: it stands at the end, whichever way the others are sorted. */
+  blank: boolean;
+}
+
+const SORTS: { [K in Exclude<SortKey, `field:${string}`>]: Sort } = {
+  added: { index: 'tasks_added', key: null, blank: false },
+  name: { index: 'tasks_name', key: 't.sort_name', blank: false },
+  status: { index: 'tasks_standing', key: 't.standing', blank: false },
+  updated: { index: 'tasks_updated', key: 't.updated_at', blank: false },
+  id: { index: 'tasks_id', key: 't.id', blank: false },
+  created: { index: 'tasks_created', key: SINCE, blank: false },
+  finished: { index: 'tasks_finished', key: 't.finished_at', blank: true },
+  template: { index: 'tasks_template', key: 't.template', blank: true },
+  mode: { index: 'tasks_mode', key: 't.mode', blank: true },
+};
+
+/** The column of the lists that a query is sorted by; null = by a fact of the task. */
+export function fieldSorted(query: RowQuery): string | null {
+  return query.sort.startsWith('field:') ? query.sort.slice('field:'.length) : null;
+}
+
+/** How SQLite is to sort. By a column of the lists it cannot: then in the order added. */
+export function sqlSort(query: RowQuery): { index: string; orderBy: string } {
+  const { index, key, blank } =
+    SORTS[query.sort.startsWith('field:') ? 'added' : (query.sort as keyof typeof SORTS)];
+  const direction = query.descending ? 'DESC' : 'ASC';
+  // Within a list the order added is the list's own.
+  const added = `${query.list === null ? 't.n' : 'e.seq'} ${direction}`;
+  // DESC has blanks at the end anyway.
+  const ends = blank && !query.descending ? ' NULLS LAST' : '';
+  return { index, orderBy: key === null ? added : `${key} ${direction}${ends}, ${added}` };
+}
+
+/** `tasks` in the order of `ranks` (0 = blank, at the end); those of one rank stay as they are. */
+export function sortByRank(
+  tasks: readonly number[],
+  ranks: Int32Array,
+  descending: boolean,
+): number[] {
+  const known = tasks.filter((n) => ranks[n]);
+  const blank = tasks.filter((n) => !ranks[n]);
+  const sign = descending ? -1 : 1;
+  known.sort((a, b) => sign * (ranks[a]! - ranks[b]!));
+  return [...known, ...blank];
+}
+
+/** Those of `order` that are also in `found`. Both are row numbers; `found` is in the order added. */
+export function inOrderOf(order: readonly number[], found: readonly number[]): number[] {
+  const isFound = new Uint8Array((found.at(-1) ?? 0) + 1);
+  for (const n of found) isFound[n] = 1;
+  return order.filter((n) => isFound[n]);
+}
