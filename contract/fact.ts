@@ -1,3 +1,4 @@
+import type { BeforeWish } from './history';
 import type { ImageType, PhotoError, WholePhoto } from './photo';
 import type { RemoteTask, TaskError } from './task';
 
@@ -30,7 +31,9 @@ export type TaskFact =
   /** Paused and cancelled photos go on. */
   | { kind: 'released'; taskId: string; key: string | null; at: number }
   /** Photos that failed because their name is taken are queued again, and may get a number. */
-  | { kind: 'number-allowed'; taskId: string; key: string | null; at: number };
+  | { kind: 'number-allowed'; taskId: string; key: string | null; at: number }
+  /** The operator took a wish back: what it changed is as before, unless it went on meanwhile. */
+  | { kind: 'restored'; taskId: string; at: number; before: BeforeWish };
 
 export type PhotoFact =
   | { kind: 'photo-started'; taskId: string; key: string; at: number }

@@ -1,5 +1,13 @@
+import type { ActionId } from './actions';
 import type { Reply } from './app-error';
+import type { DataPlace, PlaceName } from './data-place';
+import type { StepDone } from './history';
+import type { ListTrouble } from './list';
+import type { PortraitOutcome } from './portrait';
+import type { ReportFormat, ReportSaved } from './report';
 import type { Settings } from './settings';
+import type { Updates } from './updates';
+import type { TemplateProblem } from './template-problem';
 import type { AppState, Facets, ImportPreview, RowQuery, RowWindow, TaskDetail } from './view';
 
 /**
@@ -14,6 +22,11 @@ export interface Calls {
   facets(input: { list: number | null }): Facets;
   /** IDs of the rows from `from` to `to`, both included. */
   idsBetween(input: { query: RowQuery; from: number; to: number }): string[];
+  /**
+   * Index of the next task (`from` on, then from the start) whose shown name begins with the prefix,
+   * whatever its case; null = none does.
+   */
+  seek(input: { query: RowQuery; prefix: string; from: number }): number | null;
   /** null when the task is no longer tracked. */
   detail(input: { id: string }): TaskDetail | null;
 
@@ -22,6 +35,13 @@ export interface Calls {
   trySandbox(input: null): null;
   /** Takes the token out of the keychain and goes back to the first screen; tasks are kept. */
   disconnect(input: null): null;
+  /** One more account of the operator's own, in use from then on. */
+  addAccount(input: { name: string; token: string; memoryOnly: boolean }): ConnectOutcome;
+  /** `key`: of one of `AppState.accounts`, or `sandbox`. */
+  switchAccount(input: { key: string }): null;
+  renameAccount(input: { key: string; name: string }): null;
+  /** Takes its token out of the keychain and forgets what is tracked for it; saved photos stay. */
+  forgetAccount(input: { key: string }): null;
   /** Reads the keychain again, after the operator unlocked or started it. */
   recheckKeychain(input: null): null;
 
@@ -30,12 +50,23 @@ export interface Calls {
   /** Paths of dropped files: the preload makes them from real `File`s only. */
   previewFiles(input: { paths: string[] }): PreviewOutcome[];
   previewText(input: { text: string }): PreviewOutcome;
+  /** Previews the text on the clipboard; null when the window has not got the focus. */
+  pasteList(input: null): PreviewOutcome | null;
+  /** Reads a list that waits in another way. A failure leaves it as it was. */
+  remapPreview(input: {
+    previewId: string;
+    sheet: string | null;
+    /** A column's place in the table, from 0; null = as it seems best. */
+    idColumn: number | null;
+  }): PreviewOutcome;
   commitImport(input: { previewId: string; nameColumn: string | null }): {
     list: number;
     added: number;
+    step: number | null;
   };
   discardImport(input: { previewId: string }): null;
-  removeList(input: { list: number }): null;
+  /** `step`: of the history, for `undo`; null = there was nothing to do. So above and below. */
+  removeList(input: { list: number }): { step: number | null };
 
   pause(input: null): null;
   resume(input: null): null;
@@ -49,7 +80,7 @@ export interface Calls {
   /** Photos whose name is taken are saved with a number. */
   saveNumbered(input: { ids: string[]; key: string | null }): null;
   /** Stops tracking them; saved files stay where they are. */
-  remove(input: { ids: string[] }): null;
+  remove(input: { ids: string[] }): { step: number | null };
   /** Saves the photos of these tasks now, also where saving is on demand. */
   save(input: { ids: string[] }): null;
   /** Shows the saved photo (else the folder) in the system's file manager. */
@@ -57,6 +88,18 @@ export interface Calls {
   /** Puts the saved photo itself on the clipboard. */
   copyPhoto(input: { id: string; key: string }): null;
   copyText(input: { text: string }): null;
+  /**
+   * Begins to drag the files of saved photos out of the window; to be called while the button is down.
+   * Answers how many files are dragged.
+   */
+  dragPhotos(input: { ids: string[]; key: string | null }): number;
+  /** Fetches the portrait (from 0) that a task was made from, unless it is here already. */
+  portrait(input: { id: string; n: number }): PortraitOutcome;
+
+  /** Takes the last step back, if it is this one (null = whichever it is); null = it is not, or none is. */
+  undo(input: { step: number | null }): StepDone | null;
+  /** Does again what was undone last. */
+  redo(input: { step: number | null }): StepDone | null;
 
   changeSettings(input: Partial<Settings>): null;
   /** Shows the system's dialog; what was chosen becomes a setting by `changeSettings`. */
@@ -71,8 +114,32 @@ export interface Calls {
     previewId: string | null;
     nameColumn: string | null;
   }): NamesPreview;
+  /**
+   * Tells which actions make sense now, for the menu bar; none while the window asks something. `undo` and
+   * `redo`: what they are called now.
+   */
+  offerActions(input: { ids: ActionId[]; undo: string; redo: string }): null;
+  /** Where Proofsheet keeps what on this computer, and how much of it. */
+  places(input: null): DataPlace[];
+  revealPlace(input: { place: PlaceName }): null;
+  exportDiagnostics(input: null): null;
+  /** Asks for a place and copies the database there; answers its path, null when it was cancelled. */
+  exportData(input: null): string | null;
+  /**
+   * Takes every token out of the keychain, deletes the profile's data, and starts anew. Saved photos
+   * stay.
+   */
+  forgetEverything(input: null): null;
+  /** Asks for a place and writes a report on all tasks of a query there; null when it was cancelled. */
+  exportReport(input: { format: ReportFormat; query: RowQuery }): ReportSaved | null;
+  /** Shows the report that was written last in the system's file manager. */
+  revealReport(input: null): null;
   /** Opens the page that tells where a token comes from, in the browser. */
   openTokenPage(input: null): null;
+  /** Asks now whether there is a newer version; answers what came of it. */
+  lookForUpdates(input: null): Updates;
+  /** Ends Proofsheet, and starts the new version that is ready. Refused while a delivery runs. */
+  restartToUpdate(input: null): null;
 }
 
 export type ConnectOutcome =
@@ -84,7 +151,8 @@ export type ConnectOutcome =
   | { kind: 'keychain'; state: 'locked' | 'unavailable' | 'not-answering' };
 
 export type PreviewOutcome =
-  { ok: true; preview: ImportPreview } | { ok: false; name: string; message: string };
+  | { ok: true; preview: ImportPreview }
+  | { ok: false; name: string; code: ListTrouble; message: string };
 
 /** Where photos will go. Counts are of all photos, `paths` are the first of them. */
 export interface NamesPreview {
@@ -99,21 +167,23 @@ export interface NamesPreview {
   partial: boolean;
   /** Titles of the columns that a template may use here, in their order. */
   columns: string[];
-  problems: string[];
+  problems: TemplateProblem[];
 }
 
 /** What the engine tells the window without being asked. */
 export interface Events {
   /** The state has changed; at most 10 a second. */
   state: AppState;
-  /** A menu item or shortcut of the system asks the window for something. */
-  command: Command;
+  /** The menu bar asks the window for something. */
+  command: ActionId;
+  /** A notification about this list was clicked on. */
+  showList: number;
   /** Files came from outside the window: the dock, the command line, a second launch. */
   previews: PreviewOutcome[];
 }
 
-export const COMMANDS = ['find', 'select-all', 'settings', 'open', 'sidebar', 'inspector'] as const;
-export type Command = (typeof COMMANDS)[number];
+/** Characters that the window may put on the clipboard at once: about 100 000 rows of a table. */
+export const MAX_COPIED_TEXT = 16_000_000;
 
 export type CallName = keyof Calls;
 export type EventName = keyof Events;
@@ -127,7 +197,8 @@ export type Bridge = {
   /** Takes the real files of a drop; anything else is refused. */
   previewFiles(files: File[]): Promise<Reply<PreviewOutcome[]>>;
   onState(listener: (state: AppState) => void): () => void;
-  onCommand(listener: (command: Command) => void): () => void;
+  onCommand(listener: (command: ActionId) => void): () => void;
+  onShowList(listener: (list: number) => void): () => void;
   onPreviews(listener: (previews: PreviewOutcome[]) => void): () => void;
   /** `darwin`, `win32` or `linux`: for the platform's own keys and words. */
   readonly platform: string;

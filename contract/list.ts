@@ -1,5 +1,6 @@
 /** What a list is once it was read: entries, the lines without an ID, and what the operator is told about them. */
 import { assertNever } from './assert-never';
+import type { TableReading } from './table';
 
 /** One line of a list: a task ID and what stood beside it. */
 export interface Entry {
@@ -39,11 +40,25 @@ export interface ParsedList {
   columns: string[];
   /** The column that seems to hold people's names, one of `columns`. */
   nameColumn: string | null;
+  /** How it was read; null where it is no table. */
+  table: TableReading | null;
 }
 
 /** Why a whole list could not be read. */
 export type IntakeFailure =
-  'empty' | 'too-large' | 'too-many' | 'not-text' | 'bad-json' | 'old-excel' | 'bad-xlsx';
+  | 'empty'
+  | 'too-large'
+  | 'too-many'
+  | 'not-text'
+  | 'bad-json'
+  | 'old-excel'
+  | 'bad-xlsx'
+  | 'no-such-sheet'
+  | 'no-such-column';
+
+/** Why there is nothing to preview: the list, or else what bore its name, could not be read. */
+export type ListTrouble =
+  IntakeFailure | 'folder' | 'gone' | 'no-permission' | 'unreadable' | 'preview-gone';
 
 /** `message` is one or two sentences for the operator: what is wrong, where, and the way out. */
 export type IntakeResult =

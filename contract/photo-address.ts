@@ -7,8 +7,11 @@ export const PHOTO_SCHEME = 'proofsheet-photo';
  */
 export const THUMBNAIL_PX = 400;
 
-const SIZES = ['photo', 'thumbnail'] as const;
-/** `photo`: the saved file itself; `thumbnail`: the same picture, small. */
+const SIZES = ['photo', 'thumbnail', 'portrait'] as const;
+/**
+ * `photo`: the saved file itself; `thumbnail`: the same picture, small; `portrait`: what the task was made
+ * from, its number (from 0) in place of a photo's key.
+ */
 export type PhotoSize = (typeof SIZES)[number];
 
 /** Address of a saved photo. `version` changes with the file, so that the window never shows an old one. */

@@ -1,9 +1,13 @@
+import type { AccountChoice } from './account';
 import type { Checking } from './checking';
+import type { History } from './history';
 import type { KeychainState } from './keychain';
 import type { RejectedLine } from './list';
 import type { ImageType, PhotoError, PhotoStatus } from './photo';
 import type { Settings } from './settings';
+import type { TableReading } from './table';
 import type { TaskError, TaskStatus } from './task';
+import type { Updates } from './updates';
 
 /** The shapes that the window reads. Times are ms since 1970, sizes bytes. */
 
@@ -89,6 +93,8 @@ export interface PhotoRow {
   src: string | null;
   /** The same picture, small: at most `THUMBNAIL_PX` on its longer side. */
   thumbnail: string | null;
+  /** What it looks like until that is loaded (contract/preview.ts); absent = not known yet. */
+  preview?: string;
   error: PhotoError | null;
   /** Saved as the server has it, but no picture can be made of its bytes. */
   damaged: boolean;
@@ -121,7 +127,7 @@ export interface TimelineEvent {
     | 'photo-failed'
     | 'photo-held'
     | 'photo-released';
-  /** List name, error message, file name: whatever the kind speaks of; may be empty. */
+  /** List name, error message, code of a photo's error, file name: whatever the kind speaks of; may be empty. */
   detail: string;
   /** Photos it speaks of, or size of the saved file. */
   count: number | null;
@@ -197,8 +203,8 @@ export interface ImportPreview {
   /** Titles of the columns beside the ID, in their order. */
   columns: string[];
   nameColumn: string | null;
-  /** Fields of the first few entries, to show example file names from. */
-  samples: { id: string; fields: Record<string, string> }[];
+  /** How it was read; null where it is no table. */
+  table: TableReading | null;
 }
 
 /** How saving goes. `problem` stops all saving until it is gone: no space, no folder, read-only. */
@@ -212,6 +218,10 @@ export interface Saving {
 
 export interface AccountView {
   kind: 'live' | 'sandbox';
+  /** Which of `AppState.accounts` it is; the sandbox is none of them. */
+  key: string;
+  /** As the operator named it; empty = not at all. */
+  name: string;
   /** Origin of the API. */
   apiUrl: string;
   keychain: KeychainState;
@@ -225,11 +235,15 @@ export interface AccountView {
 export interface AppState {
   /** null = first run: no account chosen yet. */
   account: AccountView | null;
+  /** The operator's own accounts, in the order they were added. */
+  accounts: AccountChoice[];
   checking: Checking;
   saving: Saving;
   counts: Counts;
   lists: ListSummary[];
+  history: History;
   settings: Settings;
+  updates: Updates;
   /** Grows with every change of tracked data: rows on show are read again. */
   revision: number;
   /** The moment this state was made, by the engine's clock. */

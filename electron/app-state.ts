@@ -1,6 +1,6 @@
 import type { AppState, Counts } from '../contract/view';
 import type { Settings } from '../contract/settings';
-import type { Accounts } from './accounts';
+import type { Accounts } from './accounts/accounts';
 import type { Engine } from './engine';
 import type { ProfileSettings } from './storage/settings';
 
@@ -18,20 +18,21 @@ const NO_TASKS: Counts = {
   photosFailed: 0,
 };
 
-/** Everything that the window shows beside the rows, as it is now. */
+/** What the window shows beside the rows and of newer versions, as it is now. */
 export async function readAppState(
   engine: Engine,
   accounts: Accounts,
   settings: ProfileSettings,
   now: number,
-): Promise<AppState> {
+): Promise<Omit<AppState, 'updates'>> {
   const account = engine.account();
   const overview =
     account === null
-      ? { counts: NO_TASKS, lists: [], revision: 0 }
+      ? { counts: NO_TASKS, lists: [], history: { undo: null, redo: null }, revision: 0 }
       : await engine.store.overview(account, now);
   return {
     account: accounts.view(),
+    accounts: await accounts.choices(),
     checking: engine.checking(),
     saving: { ...engine.saving(), queued: overview.counts.photosQueued },
     ...overview,
@@ -43,6 +44,21 @@ export async function readAppState(
 /** What the operator chose, without what the settings file keeps beside it. */
 function chosen(settings: Settings): Settings {
   const { folder, nameTemplate, saveAutomatically, appearance } = settings;
-  const { onTaken, concurrency, perHost } = settings;
-  return { folder, nameTemplate, saveAutomatically, onTaken, concurrency, perHost, appearance };
+  const { onTaken, concurrency, perHost, language, notifications } = settings;
+  const { proxy, checkAutomatically, questionRate, lookForUpdates } = settings;
+  return {
+    folder,
+    nameTemplate,
+    saveAutomatically,
+    onTaken,
+    concurrency,
+    perHost,
+    appearance,
+    language,
+    notifications,
+    proxy,
+    checkAutomatically,
+    questionRate,
+    lookForUpdates,
+  };
 }

@@ -2,16 +2,20 @@ import { join } from 'node:path';
 import type { ApiFailure } from '../contract/api-outcome';
 import type { Checking } from '../contract/checking';
 import type { WholePhoto } from '../contract/photo';
+import type { PortraitOutcome } from '../contract/portrait';
 import type { Secret } from '../contract/secret';
 import type { Saving } from '../contract/view';
 import { createApiClient } from './api/client';
 import type { ApiClient, Fetch } from './api/client';
+import type { PortraitFile } from './downloads/portraits/portrait-file';
 import { findThumbnail } from './downloads/pictures/thumbnail-file';
+import { createPortraits } from './portraits';
 import { startRun } from './run';
 import type { CommonPorts, EngineAccount, Run } from './run';
 import type { Recovered } from './storage/recovery/recovered';
 import { openStore } from './storage/store-client';
 import type { StoreClient, StoreRefusal } from './storage/store-client';
+import type { Turned } from './tracking/undo';
 
 export interface EnginePorts extends CommonPorts {
   /** The data folder; made when it is not there. */
@@ -46,12 +50,18 @@ export interface Engine {
   hold(ids: readonly string[], key: string | null, hold: 'paused' | 'cancelled'): Promise<void>;
   /** Held photos go on. */
   release(ids: readonly string[], key: string | null): Promise<void>;
+  /** Undoes or redoes the operator's next step, but for settings; see `Store.undo`. */
+  turn(way: 'undo' | 'redo', expected: number | null): Promise<Turned | null>;
   /** Photos whose name is taken are saved with a number. */
   allowNumber(ids: readonly string[], key: string | null): Promise<void>;
   /** The operator looks at these tasks: their photos are saved first. */
   prefer(ids: readonly string[]): void;
   /** Path of a saved photo's thumbnail, made if need be; null = there is none. */
   thumbnail(photo: WholePhoto): Promise<string | null>;
+  /** Fetches the portrait (from 0) that a task was made from, unless it is here. */
+  portrait(taskId: string, n: number): Promise<PortraitOutcome>;
+  /** The portrait, if it was fetched before. */
+  portraitFile(taskId: string, n: number): Promise<PortraitFile | null>;
   /** The network came, went or is another one, or the computer woke up. */
   networkChanged(online: boolean): void;
   close(): Promise<void>;
@@ -128,6 +138,26 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
     ports.onChange();
   }
 
+  function pause(): void {
+    paused = true;
+    run?.poller.pause();
+    run?.downloader.pause();
+    ports.onChange();
+  }
+
+  function resume(): void {
+    paused = false;
+    run?.poller.resume();
+    run?.downloader.resume();
+    ports.onChange();
+  }
+
+  /** So that it has its turn when the operator undoes. */
+  function note(kind: 'pause' | 'resume'): void {
+    if (!run) return;
+    store.note(run.id, kind, null, ports.clock.now()).then(ports.onChange).catch(ports.onError);
+  }
+
   return {
     ok: true,
     recovered: opened.recovered,
@@ -160,16 +190,30 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
         };
       },
       pause() {
-        paused = true;
-        run?.poller.pause();
-        run?.downloader.pause();
-        ports.onChange();
+        if (!paused) note('pause');
+        pause();
       },
       resume() {
-        paused = false;
-        run?.poller.resume();
-        run?.downloader.resume();
+        if (paused) note('resume');
+        resume();
+      },
+      async turn(way, expected) {
+        const id = run?.id;
+        if (id === undefined) return null;
+        const turned = await store[way](id, expected, ports.clock.now());
+        if (!turned) return null;
+        const { kind } = turned.step;
+        if (kind === 'pause' || kind === 'resume') {
+          if ((kind === 'pause') === (way === 'redo')) pause();
+          else resume();
+        }
+        if (run?.id === id) {
+          for (const photo of turned.stopped) run.downloader.leave([photo.id], photo.key);
+          run.poller.wake();
+          run.downloader.wake();
+        }
         ports.onChange();
+        return turned;
       },
       checkNow: () => run?.poller.checkNow(),
       wake() {
@@ -186,8 +230,17 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
         wish((account) => store.allowNumber(account, ids, key, ports.clock.now())),
       prefer: (ids) => run?.downloader.prefer(ids),
       // What is there needs no process to be started for it.
-      thumbnail: async (photo) =>
-        (await findThumbnail(thumbnails, photo.sha256)) ?? run?.downloader.thumbnail(photo) ?? null,
+      async thumbnail(photo) {
+        const there = await findThumbnail(thumbnails, photo.sha256);
+        if (!there) return run?.downloader.thumbnail(photo) ?? null;
+        run?.previews.add(photo.sha256, there.preview);
+        return there.path;
+      },
+      ...createPortraits({
+        folder: join(ports.profile, 'portraits'),
+        detail: async (taskId) => (run ? store.detail(run.id, taskId) : null),
+        fetch: async (url, folder) => run?.downloader.portrait(url, folder) ?? 'unreachable',
+      }),
       networkChanged(online) {
         run?.poller.networkChanged(online);
         if (online) run?.downloader.reconnect();

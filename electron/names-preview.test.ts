@@ -25,7 +25,7 @@ test('paths come with what is wrong with the template', async () => {
   const store = storeWith({ paths: ['march/Ada .png'], photos: 7, columns: ['Name'] });
   const preview = await namesPreview(store, 3, { ...asked, onTaken: 'number' }, 5);
   expect(preview).toMatchObject({ paths: ['march/Ada .png'], photos: 7, columns: ['Name'] });
-  expect(preview.problems).toEqual([expect.stringContaining('no column “Room”')]);
+  expect(preview.problems).toMatchObject([{ code: 'unknown', part: 'Room' }]);
   expect(store.questions).toEqual([[3, { ...asked, numbered: true, at: 5 }]]);
 });
 

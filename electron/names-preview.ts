@@ -1,7 +1,7 @@
 import type { Input, NamesPreview } from '../contract/ipc';
 import type { TakenPolicy } from '../contract/settings';
-import { checkTemplate } from './downloads/check-template';
-import { renderName } from './downloads/naming';
+import { checkTemplate } from './downloads/names/check-template';
+import { renderName } from './downloads/names/naming';
 import type { StoreClient } from './storage/store-client';
 import type { NamesPlan } from './tracking/names-preview';
 
@@ -47,6 +47,6 @@ export async function namesPreview(
   return {
     ...plan,
     paths: plan.paths.length > 0 ? plan.paths : [example],
-    problems: checkTemplate(nameTemplate, plan.columns).map((problem) => problem.message),
+    problems: checkTemplate(nameTemplate, plan.columns),
   };
 }

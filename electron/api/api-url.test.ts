@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_API_URL, parseApiUrl, tasksUrl } from './api-url';
+import { tasksUrl } from '../../contract/tasks-url';
+import { DEFAULT_API_URL, parseApiUrl } from './api-url';
 
 describe('parseApiUrl', () => {
   it.each([

@@ -33,11 +33,6 @@ export function parseApiUrl(text: string): ApiUrl {
   return { ok: true, url };
 }
 
-/** The address of the tasks, below an address that `parseApiUrl` accepted. */
-export function tasksUrl(url: URL): string {
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}/headshots/tasks`;
-}
-
 /** `hostname` as URL writes it: IPv4 in four decimal parts, IPv6 in brackets. */
 /** Whether a URL's host name is this very computer. */
 export function isLoopback(hostname: string): boolean {

@@ -1,6 +1,7 @@
 import type { ApiFailure, BatchOutcome, RetrieveOutcome } from '../../contract/api-outcome';
 import type { Secret } from '../../contract/secret';
-import { parseApiUrl, tasksUrl } from './api-url';
+import { tasksUrl } from '../../contract/tasks-url';
+import { parseApiUrl } from './api-url';
 import { classify, isErrorBody, noAnswer, saysUnknownId } from './classify';
 import type { Answer } from './classify';
 import { findTask, findTasks } from './find-tasks';
@@ -91,7 +92,11 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         rejectedBy(abort.signal), // Not every fetch gives up a body that has stalled.
       ]);
       if (body.kind === 'too-large') return { ok: false, failure: TOO_LARGE };
-      if (body.kind === 'cut') return { ok: false, failure: gaveUp(signal, abort) ?? CUT };
+      if (body.kind === 'cut') {
+        // Chromium shows the proxy's refusal of a tunnel as an answer whose body cannot be read.
+        const failure = response.status === 407 ? PROXY_ASKS : CUT;
+        return { ok: false, failure: gaveUp(signal, abort) ?? failure };
+      }
       return {
         ok: true,
         answer: {
@@ -157,6 +162,11 @@ function readAnswer(answer: Answer): ReadOutcome {
 
 const ABORTED = noAnswer('offline', 'aborted', 'The question was withdrawn.');
 const CUT = noAnswer('server', 'cut_off', 'The connection ended in the middle of the answer.');
+const PROXY_ASKS = noAnswer(
+  'offline',
+  'proxy',
+  'The proxy of this network asks for a password, so the API cannot be reached.',
+);
 const TOO_LARGE = noAnswer('server', 'too_large', 'The answer of the API is far too large.');
 const NO_TOKEN = noAnswer('token', 'no_token', 'There is no token yet.');
 const TIMED_OUT = noAnswer('server', 'timeout', 'The API did not answer in time.');

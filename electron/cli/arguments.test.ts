@@ -7,6 +7,8 @@ const FETCH = {
   files: ['a.csv'],
   out: 'out',
   name: null,
+  sheet: null,
+  idColumn: null,
   ifTaken: 'number',
   json: false,
   timeoutSeconds: 1_800,
@@ -35,6 +37,10 @@ describe('what is typed', () => {
       },
     ],
     ['fetch a.csv --out out --if-taken skip-identical', { ...FETCH, ifTaken: 'skip-identical' }],
+    [
+      'fetch a.xlsx --out out --sheet April --id-column Reference',
+      { ...FETCH, files: ['a.xlsx'], sheet: 'April', idColumn: 'Reference' },
+    ],
     ['retrieve abc', { command: 'retrieve', id: 'abc', apiUrl: null }],
     [
       'retrieve-batch a b --api-url https://x.test',
@@ -155,7 +161,9 @@ describe('what is typed', () => {
 
 test('the first word tells a command from files for the window', () => {
   expect(
-    ['fetch', 'retrieve', 'retrieve-batch', 'sandbox', 'help', '--help'].map(isCommand),
+    ['fetch', 'retrieve', 'retrieve-batch', 'sandbox', 'help', '--help', '-h', '--version'].map(
+      isCommand,
+    ),
   ).not.toContain(false);
   expect(['march.csv', '--api-url=x', 'fetched', undefined].map(isCommand)).not.toContain(true);
 });

@@ -17,6 +17,10 @@ export interface FetchCommand {
   files: string[];
   out: string;
   name: string | null;
+  /** Of workbooks: the sheet to read; null = the first with IDs. */
+  sheet: string | null;
+  /** Of tables: the title of the column with the IDs; null = as it seems best. */
+  idColumn: string | null;
   /** Here nobody can be asked. */
   ifTaken: Exclude<TakenPolicy, 'ask'>;
   json: boolean;
@@ -36,6 +40,8 @@ const OPTIONS: Record<Topic, Record<string, Option>> = {
   fetch: {
     out: { type: 'string' },
     name: { type: 'string' },
+    sheet: { type: 'string' },
+    'id-column': { type: 'string' },
     'if-taken': { type: 'string' },
     json: { type: 'boolean' },
     timeout: { type: 'string' },
@@ -49,7 +55,7 @@ const OPTIONS: Record<Topic, Record<string, Option>> = {
 
 /** Whether the first argument is a command, so that the rest is for the command line, not the window. */
 export function isCommand(word: string | undefined): boolean {
-  return TOPICS.some((topic) => topic === word) || word === 'help' || word === '--help';
+  return [...TOPICS, 'help', '--help', '-h', '--version'].some((command) => command === word);
 }
 
 /** @param argv the arguments after the program's own name */
@@ -121,6 +127,8 @@ function parseTopic(topic: Topic, argv: string[]): Command {
         files: words,
         out,
         name: value('name'),
+        sheet: value('sheet'),
+        idColumn: value('id-column'),
         ifTaken,
         json: seen.has('json'),
         timeoutSeconds,

@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS } from '../../contract/settings';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemClock } from '../clock';
-import { checkTemplate } from '../downloads/check-template';
+import { checkTemplate } from '../downloads/names/check-template';
 import { openEngine } from '../engine';
 import { paceOf } from '../run';
 import type { Engine } from '../engine';
@@ -69,7 +69,7 @@ export async function fetchLists(
   }
   try {
     const account = await engine.store.openAccount('live', api.href);
-    const added = await addLists(engine.store, account, files, ports);
+    const added = await addLists(engine.store, account, files, command, ports);
     if (!added) return notRead(ports);
     lists = added.map(({ list }) => list);
     warnOfTemplate(nameTemplate, added, ports);

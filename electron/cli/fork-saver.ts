@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
-import { saverEnvironment } from '../downloads/saver-environment';
-import type { SaverProcess } from '../downloads/remote-saver';
+import { saverEnvironment } from '../downloads/line/saver-environment';
+import type { SaverProcess } from '../downloads/line/remote-saver';
 
 /** Starts the process that saves photos as a child of plain Node. `script`: the built saver-entry.ts. */
 export function forkSaver(script: URL): SaverProcess {

@@ -33,6 +33,8 @@ Options:
                        {template} {mode} {date} {date:YYYY-MM-DD} and the title of any column, such
                        as {Staff no.}; / makes folders. Default: {name}, with -{n} where a task has
                        several photos. Nothing is ever overwritten.
+  --sheet <name>       which sheet of a workbook to read (default: the first with IDs)
+  --id-column <title>  which column of a table holds the IDs (default: the one that seems to)
   --if-taken <what>    where another file has a photo's name: number (default) puts a number to it,
                        skip-identical does so only where the other file holds another photo
   --json               print one JSON object instead of the table

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { rejectSentence } from '../../contract/list';
 import type { RejectedLine } from '../../contract/list';
+import type { TableChoice } from '../../contract/table';
 import type { ImportPreview } from '../../contract/view';
 import { systemClock } from '../clock';
 import { MAX_BYTES } from '../intake/limits';
@@ -58,12 +59,14 @@ export async function addLists(
   store: StoreClient,
   account: number,
   files: readonly ListFile[],
+  { sheet, idColumn }: TableChoice,
   ports: CliPorts,
 ): Promise<AddedList[] | null> {
+  const choice = { sheet, idColumn };
   const previews: ImportPreview[] = [];
   for (const file of files) {
     if (ports.interrupted.aborted) return null;
-    const preview = await prepare(store, account, file, ports);
+    const preview = await prepare(store, account, file, choice, ports);
     if (preview === null) return null;
     previews.push(preview);
     ports.stderr(describe(file.given, preview));
@@ -74,7 +77,7 @@ export async function addLists(
     const list =
       (await commit(store, account, preview)) ??
       // The store keeps a few dozen previews; with more lists than that, this one was pushed out.
-      (await commit(store, account, await prepare(store, account, file, ports)));
+      (await commit(store, account, await prepare(store, account, file, choice, ports)));
     if (list === null) throw new Error(`${file.given}: could be read at first, but not again`);
     // At once: a later list of the same name and tasks takes this one's place, rejected lines and all.
     const { lists, tasks } = await store.report(account, [list]);
@@ -88,9 +91,10 @@ async function prepare(
   store: StoreClient,
   account: number,
   { given, name, bytes }: ListFile,
+  choice: TableChoice,
   ports: CliPorts,
 ): Promise<ImportPreview | null> {
-  const prepared = await store.prepareImport(account, { name, bytes });
+  const prepared = await store.prepareImport(account, { name, bytes }, choice);
   if (prepared.ok) return prepared.preview;
   ports.stderr(`proofsheet: ${printable(given)}: ${prepared.message}\n`);
   return null;

@@ -1,5 +1,5 @@
 import type { Fetch } from '../api/client';
-import type { SaverProcess } from '../downloads/remote-saver';
+import type { SaverProcess } from '../downloads/line/remote-saver';
 import type { Secrets } from '../storage/secrets';
 
 /** What the command line needs from the process it runs in: plain Node, or Electron without a window. */

@@ -64,7 +64,7 @@ test('why it waits is said, with the time that is left', () => {
   } as const;
   progress.show(state, { kind: 'rate-limited', until: 30_000, capped: false }, 0);
   progress.show(state, { kind: 'server-trouble', until: 30_000, failure }, 29_001);
-  progress.show(state, { kind: 'offline', until: 30_000 }, 31_000);
+  progress.show(state, { kind: 'offline', until: 30_000, barrier: 'network' }, 31_000);
   expect(pieces.map((piece) => piece.split(' · ').at(-1))).toEqual([
     'rate-limited, trying again in 30 s',
     'the service has trouble, trying again in 1 s',

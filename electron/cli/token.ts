@@ -1,5 +1,5 @@
 import { Secret } from '../../contract/secret';
-import { LIVE_ACCOUNT } from '../storage/secrets';
+import { LIVE_ACCOUNT } from '../storage/account-keys';
 import type { CliPorts } from './ports';
 
 type Token = { ok: true; value: Secret } | { ok: false; message: string };

@@ -1,13 +1,19 @@
+import type { Input } from '../../contract/ipc';
 import type { Settings } from '../../contract/settings';
 import type { AppState, RowQuery, RowWindow, TaskRow } from '../../contract/view';
-import type { Accounts } from '../accounts';
+import type { Accounts } from '../accounts/accounts';
 import type { Engine } from '../engine';
 import { namesPreview } from '../names-preview';
 import type { ProfileSettings } from '../storage/settings';
+import { historyHandlers } from './history-handlers';
 import { listHandlers } from './list-handlers';
 import { photoHandlers } from './photo-handlers';
 import type { Handlers } from './register';
+import { accountHandlers } from './account-handlers';
+import { dataHandlers, type DataPorts } from './data-handlers';
 import { Refusal } from './refusal';
+import { updateHandlers, type UpdatePorts } from './update-handlers';
+import { reportHandlers, type ReportPorts } from './report-handlers';
 
 /** What the handlers need from the desktop around them. */
 export interface DesktopPorts {
@@ -22,18 +28,20 @@ export interface DesktopPorts {
   openFolder(path: string): Promise<void>;
   copyText(text: string): Promise<void>;
   copyImage(path: string): Promise<boolean>;
+  /** See `DragPorts`. */
+  startDrag(files: string[], thumbnail: string | null): void;
   openTokenPage(): void;
+  /** Whether the operator is in the window. */
+  hasFocus(): boolean;
+  clipboardText(): Promise<string>;
+  actionsOffered(offered: Input<'offerActions'>): void;
   settingsChanged(settings: Settings): void;
+  data: DataPorts;
+  updates: UpdatePorts;
+  report: ReportPorts;
 }
 
 const EMPTY: Omit<RowWindow, 'revision'> = { rows: [], total: 0 };
-
-/** Why the token could not be taken out of the keychain. */
-const KEPT = {
-  locked: 'The keychain is locked, so the token is still in it. Unlock the keychain and try again.',
-  unavailable: 'No keychain is running, so the token could not be taken out of it.',
-  'not-answering': 'The keychain does not answer, so the token is still in it. Please try again.',
-} as const;
 
 /** The handlers of every call of the bridge. */
 export function createHandlers(ports: DesktopPorts): Handlers {
@@ -44,7 +52,7 @@ export function createHandlers(ports: DesktopPorts): Handlers {
   function account(): number {
     const id = engine.account();
     if (id === null) {
-      throw new Refusal('no-account', 'Connect with your token first, or try the sandbox.');
+      throw new Refusal('no-account');
     }
     return id;
   }
@@ -61,45 +69,31 @@ export function createHandlers(ports: DesktopPorts): Handlers {
 
   return {
     state: () => ports.state(),
-    async rows({ query, offset, limit }) {
+    async rows({ query, offset, limit, fields }) {
       const id = engine.account();
       if (id === null) return { ...EMPTY, revision: 0 };
-      const shown = await store.rows(id, query, offset, limit);
+      const shown = await store.rows(id, query, offset, limit, fields);
       prefer(shown.rows);
       return shown;
     },
+    facets: ({ list }) => store.facets(account(), list),
     idsBetween: ({ query, from, to }: { query: RowQuery; from: number; to: number }) =>
       store.idsBetween(account(), query, from, to),
+    seek: ({ query, prefix, from }) => store.seek(account(), query, prefix, from),
     detail: ({ id }) => store.detail(account(), id),
 
-    connect: ({ token, memoryOnly }) => accounts.connect(token, memoryOnly),
-    async trySandbox() {
-      await accounts.trySandbox();
-      return null;
-    },
-    async disconnect() {
-      const outcome = await accounts.disconnect();
-      if (outcome !== 'removed') throw new Refusal('keychain', KEPT[outcome]);
-      return null;
-    },
-    async recheckKeychain() {
-      await accounts.recheckKeychain();
-      return null;
-    },
-
+    ...accountHandlers(accounts),
+    ...dataHandlers(ports),
+    ...updateHandlers(ports.updates),
     ...listHandlers(ports, account),
     ...photoHandlers(ports, account),
+    ...historyHandlers(ports, account),
+    ...reportHandlers(ports, account),
 
     pause: () => (engine.pause(), null),
     resume: () => (engine.resume(), null),
     checkNow: () => (engine.checkNow(), null),
 
-    async changeSettings(change) {
-      await settings.change(change);
-      ports.settingsChanged(settings.get());
-      engine.wake();
-      return null;
-    },
     chooseFolder: () => ports.askForFolder(settings.get().folder),
     previewNames: (asked) =>
       namesPreview(
@@ -108,6 +102,7 @@ export function createHandlers(ports: DesktopPorts): Handlers {
         { ...asked, onTaken: settings.get().onTaken },
         ports.now(),
       ),
+    offerActions: (offered) => (ports.actionsOffered(offered), null),
     openTokenPage: () => (ports.openTokenPage(), null),
   };
 }

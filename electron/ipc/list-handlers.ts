@@ -4,7 +4,14 @@ import type { Handlers } from './register';
 import { Refusal } from './refusal';
 
 type ListCalls =
-  'openLists' | 'previewFiles' | 'previewText' | 'commitImport' | 'discardImport' | 'removeList';
+  | 'openLists'
+  | 'previewFiles'
+  | 'previewText'
+  | 'pasteList'
+  | 'remapPreview'
+  | 'commitImport'
+  | 'discardImport'
+  | 'removeList';
 
 /** How lists come in and go. `account` throws where none is in use. */
 export function listHandlers(
@@ -20,17 +27,22 @@ export function listHandlers(
     },
     previewFiles: ({ paths }) => previewFiles(engine, account(), paths),
     previewText: ({ text }) => previewText(engine, account(), text, ports.now()),
+    // Never behind the operator's back: what others copied is none of the window's business.
+    async pasteList() {
+      if (!ports.hasFocus()) return null;
+      return previewText(engine, account(), await ports.clipboardText(), ports.now());
+    },
+    async remapPreview({ previewId, sheet, idColumn }) {
+      const outcome = await store.remapImport(account(), previewId, { sheet, idColumn });
+      if (!outcome) throw gone();
+      return outcome;
+    },
     async commitImport({ previewId, nameColumn }) {
       const outcome = await store.commitImport(account(), previewId, {
         nameColumn,
         at: ports.now(),
       });
-      if (!outcome) {
-        throw new Refusal(
-          'preview-gone',
-          'This preview is no longer open. Please bring the list in again.',
-        );
-      }
+      if (!outcome) throw gone();
       engine.wake();
       return outcome;
     },
@@ -39,9 +51,13 @@ export function listHandlers(
       return null;
     },
     async removeList({ list }) {
-      await store.removeList(account(), list);
+      const step = await store.removeList(account(), list, ports.now());
       engine.wake();
-      return null;
+      return { step };
     },
   };
+}
+
+function gone(): Refusal {
+  return new Refusal('preview-gone');
 }

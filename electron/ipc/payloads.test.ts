@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { EVERYTHING } from '../../contract/everything';
 import { payloads } from './payloads';
 
 const names = Object.keys(payloads) as (keyof typeof payloads)[];
 
-const query = { status: 'all', list: null, search: '', sort: 'added' };
+const query = EVERYTHING;
 
 describe('payloads', () => {
   test.each<[keyof typeof payloads, unknown]>([
     ['state', null],
-    ['rows', { query, offset: 0, limit: 200 }],
+    ['rows', { query, offset: 0, limit: 200, fields: [] }],
+    ['rows', { query: { ...query, sort: 'field:Room' }, offset: 0, limit: 1, fields: ['Room'] }],
+    ['rows', { query: { ...query, days: { from: 1, to: 2 } }, offset: 0, limit: 1, fields: [] }],
+    ['facets', { list: null }],
     ['detail', { id: '16f96e95' }],
     ['connect', { token: 'abc', memoryOnly: false }],
     ['changeSettings', { appearance: 'dark' }],
@@ -19,6 +23,10 @@ describe('payloads', () => {
     ['retry', { ids: ['a', 'b'], key: null }],
     ['hold', { ids: ['a'], key: 'p1', hold: 'paused' }],
     ['release', { ids: [], key: null }],
+    ['pasteList', null],
+    ['offerActions', { ids: ['remove', 'palette'], undo: 'Undo', redo: 'Redo' }],
+    ['undo', { step: null }],
+    ['redo', { step: 3 }],
     ['saveNumbered', { ids: ['a'], key: 'p1' }],
     ['previewNames', { nameTemplate: '{name}', folder: '/p', previewId: null, nameColumn: null }],
   ])('%s takes what the window sends', (name, payload) => {
@@ -27,15 +35,26 @@ describe('payloads', () => {
 
   test.each<[keyof typeof payloads, unknown]>([
     ['state', {}],
-    ['rows', { query, offset: -1, limit: 10 }],
-    ['rows', { query, offset: 0, limit: 501 }],
-    ['rows', { query: { ...query, sort: 'id; DROP TABLE tasks' }, offset: 0, limit: 1 }],
-    ['rows', { query, offset: 0.5, limit: 1 }],
+    ['rows', { query, offset: -1, limit: 10, fields: [] }],
+    ['rows', { query, offset: 0, limit: 501, fields: [] }],
+    [
+      'rows',
+      { query: { ...query, sort: 'id; DROP TABLE tasks' }, offset: 0, limit: 1, fields: [] },
+    ],
+    ['rows', { query, offset: 0.5, limit: 1, fields: [] }],
+    ['rows', { query, offset: 0, limit: 1, fields: Array(101).fill('a') }],
+    ['facets', { list: 'all' }],
     ['detail', { id: '' }],
+    ['offerActions', { ids: ['quit'], undo: '', redo: '' }],
+    ['offerActions', { ids: [], undo: 'x'.repeat(201), redo: '' }],
+    ['undo', { step: -1 }],
+    ['redo', {}],
+    ['offerActions', { ids: Array.from({ length: 1_000 }, () => 'remove'), undo: '', redo: '' }],
     ['detail', { id: 'a', more: 1 }],
     ['connect', { token: 'x'.repeat(5_000), memoryOnly: false }],
     ['changeSettings', { activeAccount: 'live' }],
     ['changeSettings', { folder: undefined }],
+    ['changeSettings', { folder: 'photos' }],
     ['previewFiles', { paths: [''] }],
     ['changeSettings', { concurrency: 0 }],
     ['changeSettings', { perHost: 33 }],

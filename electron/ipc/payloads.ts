@@ -1,7 +1,11 @@
 import * as v from 'valibot';
-import { APPEARANCES, MAX_CONCURRENCY, TAKEN_POLICIES } from '../../contract/settings';
-import { STATUS_FILTERS } from '../../contract/view';
+import { ACTION_IDS } from '../../contract/actions';
+import { PLACES } from '../../contract/data-place';
+import { REPORT_FORMATS } from '../../contract/report';
+import { SORT_KEYS, STATUS_FILTERS } from '../../contract/view';
+import { MAX_COPIED_TEXT } from '../../contract/ipc';
 import type { CallName, Input } from '../../contract/ipc';
+import { accountKey, accountName, settingsPayload } from './settings-payload';
 
 /**
  * What each call may carry. A payload comes from another process and is `unknown` until it fits here;
@@ -14,6 +18,8 @@ const MAX_ROWS = 500;
 const MAX_IDS = 1_000_000;
 const MAX_TEXT = 64 * 1024 * 1024;
 const MAX_PATHS = 1_000;
+/** Spreadsheet programs stop at 16 384 columns. */
+const MAX_COLUMN = 16_383;
 
 const nothing = v.null();
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -30,34 +36,65 @@ const photos = v.pipe(
   v.strictObject(which),
   v.check((input) => oneTaskPerKey(input)),
 );
+const oneStep = v.strictObject({ step: v.nullable(count) });
+/** A label of the menu bar. */
+const label = v.pipe(v.string(), v.maxLength(200));
 const template = v.pipe(v.string(), v.maxLength(1_000));
+const tokenText = v.pipe(short, v.minLength(1));
 const folder = v.pipe(short, v.minLength(1));
-const atOnce = v.pipe(count, v.minValue(1), v.maxValue(MAX_CONCURRENCY));
 
+const moment = v.pipe(v.number(), v.safeInteger());
+const fieldSort = v.custom<`field:${string}`>(
+  (given) => v.is(short, given) && given.startsWith('field:'),
+);
+/** Titles of columns; a row brings no more of them than a table can show. */
+const fields = v.pipe(v.array(short), v.maxLength(100));
 const query = v.strictObject({
   status: v.picklist(STATUS_FILTERS),
   list: v.nullable(count),
+  template: v.nullable(short),
+  mode: v.nullable(short),
+  cause: v.nullable(short),
+  days: v.nullable(v.strictObject({ from: moment, to: moment })),
   search: v.pipe(v.string(), v.maxLength(1_000)),
-  sort: v.picklist(['added', 'name', 'status', 'updated']),
+  sort: v.union([v.picklist(SORT_KEYS), fieldSort]),
+  descending: v.boolean(),
 });
 
 export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } = {
   state: nothing,
-  rows: v.strictObject({ query, offset: count, limit: v.pipe(count, v.maxValue(MAX_ROWS)) }),
+  rows: v.strictObject({
+    query,
+    offset: count,
+    limit: v.pipe(count, v.maxValue(MAX_ROWS)),
+    fields,
+  }),
+  facets: v.strictObject({ list: v.nullable(count) }),
   idsBetween: v.strictObject({ query, from: count, to: count }),
+  seek: v.strictObject({ query, prefix: v.pipe(v.string(), v.maxLength(100)), from: count }),
   detail: v.strictObject({ id: taskId }),
   connect: v.strictObject({
-    token: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+    token: tokenText,
     memoryOnly: v.boolean(),
   }),
   trySandbox: nothing,
   disconnect: nothing,
+  addAccount: v.strictObject({ name: accountName, token: tokenText, memoryOnly: v.boolean() }),
+  switchAccount: v.strictObject({ key: accountKey }),
+  renameAccount: v.strictObject({ key: accountKey, name: accountName }),
+  forgetAccount: v.strictObject({ key: accountKey }),
   recheckKeychain: nothing,
   openLists: nothing,
   previewFiles: v.strictObject({
     paths: v.pipe(v.array(v.pipe(short, v.minLength(1))), v.maxLength(MAX_PATHS)),
   }),
   previewText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_TEXT)) }),
+  pasteList: nothing,
+  remapPreview: v.strictObject({
+    previewId: short,
+    sheet: v.nullable(short),
+    idColumn: v.nullable(v.pipe(count, v.maxValue(MAX_COLUMN))),
+  }),
   commitImport: v.strictObject({ previewId: short, nameColumn: v.nullable(short) }),
   discardImport: v.strictObject({ previewId: short }),
   removeList: v.strictObject({ list: count }),
@@ -73,18 +110,14 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   saveNumbered: photos,
   remove: tasks,
   save: tasks,
+  undo: oneStep,
+  redo: oneStep,
   reveal: v.strictObject({ id: taskId, key: v.nullable(photoKey) }),
   copyPhoto: v.strictObject({ id: taskId, key: photoKey }),
-  copyText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
-  changeSettings: v.strictObject({
-    folder: v.exactOptional(folder),
-    nameTemplate: v.exactOptional(template),
-    saveAutomatically: v.exactOptional(v.boolean()),
-    onTaken: v.exactOptional(v.picklist(TAKEN_POLICIES)),
-    concurrency: v.exactOptional(atOnce),
-    perHost: v.exactOptional(atOnce),
-    appearance: v.exactOptional(v.picklist(APPEARANCES)),
-  }),
+  dragPhotos: photos,
+  portrait: v.strictObject({ id: taskId, n: v.pipe(count, v.maxValue(99)) }),
+  copyText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_COPIED_TEXT)) }),
+  changeSettings: settingsPayload,
   chooseFolder: nothing,
   previewNames: v.strictObject({
     nameTemplate: template,
@@ -92,5 +125,19 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
     previewId: v.nullable(short),
     nameColumn: v.nullable(short),
   }),
+  offerActions: v.strictObject({
+    ids: v.pipe(v.array(v.picklist(ACTION_IDS)), v.maxLength(ACTION_IDS.length)),
+    undo: label,
+    redo: label,
+  }),
+  places: nothing,
+  revealPlace: v.strictObject({ place: v.picklist(PLACES) }),
+  exportDiagnostics: nothing,
+  exportData: nothing,
+  forgetEverything: nothing,
+  exportReport: v.strictObject({ format: v.picklist(REPORT_FORMATS), query }),
+  revealReport: nothing,
   openTokenPage: nothing,
+  lookForUpdates: nothing,
+  restartToUpdate: nothing,
 };

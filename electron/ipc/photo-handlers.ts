@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { dragPhotos } from './dragged-photos';
 import type { DesktopPorts } from './handlers';
 import type { Handlers } from './register';
 import { Refusal } from './refusal';
@@ -12,6 +13,8 @@ type PhotoCalls =
   | 'save'
   | 'reveal'
   | 'copyPhoto'
+  | 'dragPhotos'
+  | 'portrait'
   | 'copyText';
 
 /** What is done with tasks and their photos. `account` throws where none is in use. */
@@ -43,9 +46,9 @@ export function photoHandlers(
       return null;
     },
     async remove({ ids }) {
-      await store.remove(account(), ids);
+      const step = await store.remove(account(), ids, ports.now());
       engine.wake();
-      return null;
+      return { step };
     },
     async save({ ids }) {
       await store.queuePhotos(account(), ids, ports.now());
@@ -62,22 +65,24 @@ export function photoHandlers(
         return null;
       }
       if (photo?.path) {
-        throw new Refusal(
-          'file-gone',
-          `The file is no longer at ${photo.path}. Was it moved or renamed?`,
-        );
+        throw new Refusal('file-gone', photo.path);
       }
       await ports.openFolder(settings.get().folder);
       return null;
     },
     async copyPhoto({ id, key }) {
       const photo = await store.savedPhoto(account(), id, key);
-      if (!photo) throw new Refusal('not-saved', 'This photo is not saved yet.');
+      if (!photo) throw new Refusal('not-saved');
       if (!(await ports.copyImage(photo.path))) {
-        throw new Refusal('not-copied', `The photo at ${photo.path} could not be read.`);
+        throw new Refusal('not-copied', photo.path);
       }
       return null;
     },
+    async portrait({ id, n }) {
+      account();
+      return engine.portrait(id, n);
+    },
+    dragPhotos: (input) => dragPhotos(ports, account(), input),
     async copyText({ text }) {
       await ports.copyText(text);
       return null;

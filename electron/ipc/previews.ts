@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { PreviewOutcome } from '../../contract/ipc';
+import type { ListTrouble } from '../../contract/list';
 import type { Engine } from '../engine';
+import { shellWords } from '../words';
 
 /** A list file larger than this is not read at all. */
 const MAX_LIST_BYTES = 64 * 1024 * 1024;
@@ -16,11 +18,21 @@ export async function previewFiles(
   for (const path of paths) {
     const name = basename(path);
     try {
-      const { size } = await stat(path);
-      if (size > MAX_LIST_BYTES) {
+      const found = await stat(path);
+      // A device or a pipe may have no end, and calls itself empty.
+      if (!found.isFile()) {
         outcomes.push({
           ok: false,
           name,
+          ...unreadable(found.isDirectory() ? 'EISDIR' : 'no file'),
+        });
+        continue;
+      }
+      if (found.size > MAX_LIST_BYTES) {
+        outcomes.push({
+          ok: false,
+          name,
+          code: 'too-large',
           message: 'This file is larger than 64 MB. Is it a list?',
         });
         continue;
@@ -30,23 +42,32 @@ export async function previewFiles(
       );
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-      outcomes.push({ ok: false, name, message: unreadable(code) });
+      outcomes.push({ ok: false, name, ...unreadable(code) });
     }
   }
   return outcomes;
 }
 
-function unreadable(code: string): string {
-  switch (code) {
+function unreadable(error: string): { code: ListTrouble; message: string } {
+  switch (error) {
     case 'EISDIR':
-      return 'This is a folder. Please drop the list files themselves.';
+      return {
+        code: 'folder',
+        message: 'This is a folder. Please drop the list files themselves.',
+      };
     case 'ENOENT':
-      return 'This file is no longer there.';
+      return { code: 'gone', message: 'This file is no longer there. Was it moved or renamed?' };
     case 'EACCES':
     case 'EPERM':
-      return 'You may not read this file. Please check its permissions.';
+      return {
+        code: 'no-permission',
+        message: 'You may not read this file. Please check its permissions.',
+      };
     default:
-      return `This file cannot be read (${code}).`;
+      return {
+        code: 'unreadable',
+        message: `This file cannot be read (${error}). Please copy it to this computer and try again.`,
+      };
   }
 }
 
@@ -57,7 +78,7 @@ export function previewText(
   text: string,
   now: number,
 ): Promise<PreviewOutcome> {
-  return engine.store.prepareImport(account, { name: `pasted ${clockTime(now)}`, text });
+  return engine.store.prepareImport(account, { name: shellWords().pasted(clockTime(now)), text });
 }
 
 /** `10:42`: a paste is named after the moment it was made. */

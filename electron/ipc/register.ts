@@ -5,7 +5,8 @@ import type { Reply } from '../../contract/app-error';
 import { callChannel } from '../../contract/ipc';
 import type { CallName, Input, Output } from '../../contract/ipc';
 import { payloads } from './payloads';
-import { Refusal } from './refusal';
+import type { RefusalCode } from '../words';
+import { Refusal, sentence } from './refusal';
 
 /** What answers each call. A missing or an extra one does not compile. */
 export type Handlers = {
@@ -33,21 +34,18 @@ export function registerCalls(
       callChannel(name),
       async (event, payload: unknown): Promise<Reply<Output<K>>> => {
         if (!fromOurPage(event)) {
-          return refuse('foreign-sender', 'This call did not come from a window of Proofsheet.');
+          return refuse('foreign-sender', sentence('foreign-sender'));
         }
         const input = v.safeParse(payloads[name], payload);
         if (!input.success) {
-          return refuse('bad-request', `The window sent something unexpected (${name}).`);
+          return refuse('bad-request', sentence('bad-request', name));
         }
         try {
           return { ok: true, value: await (await handlers)[name](input.output as Input<K>) };
         } catch (error) {
           if (error instanceof Refusal) return refuse(error.code, error.message);
           onUnexpected(name, error);
-          return refuse(
-            'unexpected',
-            'Something went wrong inside Proofsheet. Nothing was lost; please try again.',
-          );
+          return refuse('unexpected', sentence('unexpected'));
         }
       },
     );
@@ -59,6 +57,6 @@ export function registerCalls(
   }
 }
 
-function refuse(code: string, message: string): Reply<never> {
+function refuse(code: RefusalCode, message: string): Reply<never> {
   return { ok: false, error: { code, message } };
 }

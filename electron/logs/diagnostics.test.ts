@@ -1,3 +1,4 @@
+import { DEFAULT_CHOICES } from '../../contract/settings';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,6 +30,7 @@ const FACTS: DiagnosticFacts = {
     concurrency: 16,
     perHost: 8,
     appearance: 'system',
+    ...DEFAULT_CHOICES,
   },
   counts: null,
   proxies: { system: true, own: false },

@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { KeychainState } from '../../contract/keychain';
 import { DEFAULT_NAME_TEMPLATE } from '../../contract/settings';
-import type { Settings } from '../../contract/settings';
+import type { Proxy, Settings } from '../../contract/settings';
 import type { Counts } from '../../contract/view';
 import type { Log } from './log';
 import { logForSending } from './log-for-sending';
@@ -97,7 +97,19 @@ function shownSettings(settings: Settings, own: boolean) {
     concurrency: settings.concurrency,
     perHost: settings.perHost,
     appearance: settings.appearance,
+    language: settings.language,
+    notifications: { ...settings.notifications },
+    proxy: shownProxy(settings.proxy, own),
+    checkAutomatically: settings.checkAutomatically,
+    questionRate: settings.questionRate,
+    lookForUpdates: settings.lookForUpdates,
   } satisfies Record<keyof Settings, Field>;
+}
+
+/** Its address is part of the operator's network. */
+function shownProxy(proxy: Proxy, own: boolean): string {
+  if (typeof proxy === 'string') return proxy;
+  return own ? proxy.server : LEFT_OUT;
 }
 
 async function readLog(path: string): Promise<string | null> {

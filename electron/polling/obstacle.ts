@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../../contract/api-outcome';
 import { assertNever } from '../../contract/assert-never';
-import type { Checking, StopReason } from '../../contract/checking';
+import type { Barrier, Checking, StopReason } from '../../contract/checking';
 import { backOffMs } from './schedule';
 import type { Draw } from './schedule';
 
@@ -61,12 +61,19 @@ export function toState(obstacle: Obstacle): Checking {
     case 'server-trouble':
       return { kind: 'server-trouble', until, failure: obstacle.failure };
     case 'offline':
-      return { kind: 'offline', until };
+      return { kind: 'offline', until, barrier: barrierOf(obstacle.failure) };
     case 'own-trouble':
       return { kind: 'scheduled', nextCheckAt: until };
     default:
       return assertNever(obstacle);
   }
+}
+
+/** By the codes that `api/unreachable.ts` and `api/classify.ts` give. */
+function barrierOf({ code }: ApiFailure): Barrier {
+  if (code === 'tls') return 'certificate';
+  if (code === 'proxy' || code === 'http_407') return 'proxy';
+  return code === 'captive_portal' || code === 'http_511' ? 'sign-in' : 'network';
 }
 
 function stop(reason: StopReason, failure: ApiFailure): Obstacle {

@@ -54,7 +54,8 @@ export function createPoller(ports: PollerPorts): Poller {
       await ports.makeAllDue(clock.now());
       askAll = false;
     }
-    const gap = lastRequestAt + SPACING_MS - clock.now();
+    const spacing = Math.max(SPACING_MS, ports.spacingMs?.() ?? 0);
+    const gap = lastRequestAt + spacing - clock.now();
     if (gap > 0) return gap;
 
     const next = await agenda.pick(lastRequestAt);

@@ -16,6 +16,8 @@ export interface PollerPorts {
     retrieveBatch(ids: readonly string[], signal: AbortSignal): Promise<BatchOutcome>;
   };
   hasToken(): boolean;
+  /** The operator's wish for a longer pause between two requests than the usual one. */
+  spacingMs?(): number;
   /** Tasks to be asked about by `now + horizonMs`, at most `limit` of them, soonest first. */
   due(now: number, limit: number, horizonMs: number): Promise<DueTask[]>;
   /** When the soonest task is due; null = nothing waits. */

@@ -9,6 +9,7 @@ import { systemClock } from '../clock';
 import { exportDiagnostics } from '../logs/diagnostics';
 import { createLog, type Log } from '../logs/log';
 import { createRedactor } from '../logs/redact';
+import { shellWords } from '../words';
 import { systemProxyFor } from './utility-saver';
 
 /** Five files of this size are kept. */
@@ -18,6 +19,8 @@ const LOG_FILES = 5;
 export interface AppLog extends Pick<Log, 'close'> {
   /** Something failed that nobody waits for. */
   trouble(error: unknown): void;
+  /** Newer versions could not be looked for or fetched: nothing that the operator waits for. */
+  noUpdate(error: unknown): void;
   /** From here on this token is cut out of whatever is written. */
   keepSecret(token: Secret): void;
   /** Asks the operator for a place, and writes all that may help whoever looks into a trouble there. */
@@ -58,13 +61,15 @@ export function openAppLog(profile: string, settings: () => Settings): AppLog {
   return {
     close: log.close,
     trouble,
+    noUpdate: (error) =>
+      log.warning('app', 'No update could be had.', { why: String(error).slice(0, 500) }),
     keepSecret: (token) => void tokens.add(token),
     async offerDiagnostics(window, state) {
       const chosen = await dialog.showSaveDialog(window, {
-        title: 'Export diagnostics',
-        buttonLabel: 'Export',
+        title: shellWords().dialogs.exportDiagnostics,
+        buttonLabel: shellWords().dialogs.export,
         defaultPath: join(app.getPath('documents'), 'proofsheet-diagnostics.zip'),
-        filters: [{ name: 'ZIP archive', extensions: ['zip'] }],
+        filters: [{ name: shellWords().dialogs.archive, extensions: ['zip'] }],
       });
       if (chosen.canceled) return;
       const exported = await exportDiagnostics(chosen.filePath, {
@@ -97,10 +102,10 @@ export function openAppLog(profile: string, settings: () => Settings): AppLog {
         },
       });
       if (exported.ok) return;
-      const detail = `${chosen.filePath} could not be written (${exported.code}). Choose another folder.`;
+      const detail = shellWords().dialogs.notWritten(chosen.filePath, exported.code);
       await dialog.showMessageBox(window, {
         type: 'error',
-        message: 'The diagnostics were not exported.',
+        message: shellWords().dialogs.notExported,
         detail,
       });
     },

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { ACTION_IDS } from '../../contract/actions';
+import type { ActionId } from '../../contract/actions';
 import { menuTemplate, type MenuPorts, type MenuState } from './menu-template';
 
 type Item = ReturnType<typeof menuTemplate>[number];
@@ -16,8 +18,15 @@ function ports() {
   };
 }
 
-function menu(platform: string, checks: MenuState['checks'] = 'running', given = ports()) {
-  return menuTemplate(platform, false, { checks }, given);
+const EVERYTHING: ReadonlySet<ActionId> = new Set(ACTION_IDS);
+
+function menu(
+  platform: string,
+  checks: MenuState['checks'] = 'running',
+  given = ports(),
+  offered = EVERYTHING,
+) {
+  return menuTemplate(platform, false, { checks, offered, undo: '', redo: '' }, given);
 }
 
 const items = (top: Item | undefined): Item[] => (top?.submenu ?? []) as Item[];
@@ -51,6 +60,14 @@ describe('the menu bar', () => {
     ['Find', 'find'],
     ['Show or Hide Sidebar', 'sidebar'],
     ['Show or Hide Inspector', 'inspector'],
+    ['Find an Action…', 'palette'],
+    ['As Table', 'view-table'],
+    ['Needs Attention', 'show-attention'],
+    ['Try Again', 'photo-retry'],
+    ['Remove', 'remove'],
+    ['Undo', 'undo'],
+    ['Redo', 'redo'],
+    ['Keyboard Shortcuts', 'shortcuts'],
   ])('asks the window with "%s"', (label, command) => {
     for (const platform of ['darwin', 'linux', 'win32']) {
       const given = ports();
@@ -74,6 +91,60 @@ describe('the menu bar', () => {
     ]);
   });
 
+  it('offers what the window offers, and nothing while it offers nothing', () => {
+    const enabled = (offered: ReadonlySet<ActionId>) =>
+      all(menu('linux', 'running', ports(), offered))
+        .filter((item) => item.id !== undefined && item.enabled !== false)
+        .map((item) => item.id);
+    expect(enabled(new Set(['remove', 'settings']))).toEqual(['settings', 'remove']);
+    expect(enabled(new Set())).toEqual([]);
+    expect(enabled(EVERYTHING).length).toBeGreaterThan(25);
+  });
+
+  it('does not hear keys that mean something else in a field', () => {
+    for (const platform of ['linux', 'darwin']) {
+      const template = menu(platform);
+      expect(named(template, 'Select All')?.registerAccelerator).toBe(false);
+      expect(named(template, 'Remove')?.registerAccelerator).toBe(false);
+      expect(named(template, 'Find')?.registerAccelerator).toBeUndefined();
+      const bare = all(template).filter((item) =>
+        ['Space', 'Enter'].includes(`${item.accelerator}`),
+      );
+      expect(bare).toEqual([]);
+    }
+    expect(named(menu('darwin'), 'Remove')?.accelerator).toBe('CommandOrControl+Backspace');
+    expect(named(menu('linux'), 'Remove')?.accelerator).toBe('Delete');
+  });
+
+  it('has each menu and item opened by a letter of its own', () => {
+    for (const platform of ['linux', 'win32']) {
+      for (const menus of [menu(platform), ...menu(platform).map(items)]) {
+        const letters = menus.flatMap(({ label }) => /&(\p{L})/u.exec(label ?? '')?.[1] ?? []);
+        const lower = letters.map((letter) => letter.toLowerCase());
+        expect(lower).toEqual([...new Set(lower)]);
+      }
+    }
+  });
+
+  it('calls undo and redo what the window calls them, and shows every & of it', () => {
+    const labels = (undo: string) =>
+      all(
+        menuTemplate(
+          'linux',
+          false,
+          { checks: null, offered: EVERYTHING, undo, redo: '' },
+          ports(),
+        ),
+      ).flatMap(({ id, label }) => (id === 'undo' || id === 'redo' ? [label] : []));
+    expect(labels('Undo removing A & B.csv')).toEqual(['Undo removing A && B.csv', '&Redo']);
+    expect(labels('')).toEqual(['&Undo', '&Redo']);
+  });
+
+  it('lets text be cut, copied and pasted by the system’s own roles', () => {
+    const roles = all(menu('win32')).map((item) => item.role);
+    for (const role of ['cut', 'copy', 'paste']) expect(roles).toContain(role);
+  });
+
   it('pastes a list', () => {
     const given = ports();
     click(named(menu('linux', 'running', given), 'Paste List'));
@@ -94,7 +165,14 @@ describe('the menu bar', () => {
 
   it('offers developer tools in development only', () => {
     const roles = (development: boolean) =>
-      all(menuTemplate('linux', development, { checks: null }, ports())).map((item) => item.role);
+      all(
+        menuTemplate(
+          'linux',
+          development,
+          { checks: null, offered: EVERYTHING, undo: '', redo: '' },
+          ports(),
+        ),
+      ).map((item) => item.role);
     expect(roles(true)).toContain('toggleDevTools');
     expect(roles(false)).not.toContain('toggleDevTools');
     expect(roles(false)).not.toContain('reload');

@@ -1,10 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Command } from '../../contract/ipc';
+import { SHORTCUTS } from '../../contract/actions';
+import type { ActionId } from '../../contract/actions';
+import { accelerator, keysOn } from '../../contract/shortcut';
+import { shellWords, type ShellWords } from '../words';
 
 /** What the menu's own items do; the system's roles do the rest. */
 export interface MenuPorts {
   /** Asks the window for something. */
-  command(command: Command): void;
+  command(command: ActionId): void;
   /** Previews the text on the clipboard as a list. */
   pasteList(): void;
   pause(): void;
@@ -18,7 +21,20 @@ export interface MenuPorts {
 export interface MenuState {
   /** null = no account yet: there are no checks to pause. */
   checks: 'running' | 'paused' | null;
+  /** Whether newer versions can be looked for. */
+  updates?: boolean;
+  /** What makes sense in the window now. */
+  offered: ReadonlySet<ActionId>;
+  /** What undo and redo are called now; empty = as ever. */
+  undo: string;
+  redo: string;
 }
+
+/** Actions that the window does for the menu; their items bear the action's ID. */
+export type MenuActionId = ActionId & keyof ShellWords['menu'];
+
+/** Makes the item of an action. */
+type ItemOf = (id: MenuActionId) => MenuItemConstructorOptions;
 
 /**
  * The menu bar, by the conventions of the platform: on a Mac the settings and Quit are in the app's own
@@ -34,30 +50,72 @@ export function menuTemplate(
   ports: MenuPorts,
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const settings: MenuItemConstructorOptions = {
-    label: 'Settings…',
-    accelerator: 'CommandOrControl+,',
-    click: () => ports.command('settings'),
-  };
-  return [
-    ...(mac ? [appMenu(settings)] : []),
-    fileMenu(mac, settings, ports),
-    editMenu(ports),
-    viewMenu(mac, development, state, ports),
+  const item: ItemOf = (id) => ({
+    id,
+    label: labelOf(id, state),
+    enabled: state.offered.has(id),
+    click: () => ports.command(id),
+    ...acceleratorOf(id, platform),
+  });
+  const template = [
+    ...(mac ? [appMenu(item, state)] : []),
+    fileMenu(mac, item, state, ports),
+    editMenu(item),
+    viewMenu(development, item),
+    photosMenu(mac, item, state, ports),
     windowMenu(mac),
-    helpMenu(mac, ports),
+    helpMenu(mac, item, state, ports),
   ];
+  return template.map((menu) => said(menu, mac));
+}
+
+/**
+ * An item and what is below it, roles in the language in use. Mnemonics that stand in brackets after a
+ * Chinese word are left out on a Mac, which has none.
+ */
+function said(item: MenuItemConstructorOptions, mac: boolean): MenuItemConstructorOptions {
+  const label = item.label ?? (item.role && shellWords().roles[item.role]);
+  const { submenu } = item;
+  return {
+    ...item,
+    ...(label === undefined ? {} : { label: mac ? label.replace(/\(&.\)/u, '') : label }),
+    ...(Array.isArray(submenu) ? { submenu: submenu.map((below) => said(below, mac)) } : {}),
+  };
+}
+
+/**
+ * Keys that mean something else in a field are shown here and heard by the page, which knows where the
+ * cursor stands. (A Mac's menu hears them after the page has had its say.) Keys without Ctrl or Cmd that
+ * only the sheet hears are not shown: a Mac's menu would take them from every button.
+ */
+function acceleratorOf(
+  id: ActionId,
+  platform: string,
+): Pick<MenuItemConstructorOptions, 'accelerator' | 'registerAccelerator'> {
+  const shortcut = SHORTCUTS[id];
+  if (!shortcut || shortcut.inTasks) return {};
+  const keys = accelerator(keysOn(shortcut, platform));
+  return shortcut.inFields
+    ? { accelerator: keys }
+    : { accelerator: keys, registerAccelerator: false };
+}
+
+/** The window names the step that would be undone. A `&` would underline the letter after it. */
+function labelOf(id: MenuActionId, state: MenuState): string {
+  const given = id === 'undo' || id === 'redo' ? state[id] : '';
+  return given === '' ? shellWords().menu[id] : given.replaceAll('&', '&&');
 }
 
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
-function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+function appMenu(item: ItemOf, { updates }: MenuState): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
     submenu: [
       { role: 'about' },
+      ...(updates ? [item('updates')] : []),
       SEPARATOR,
-      settings,
+      item('settings'),
       SEPARATOR,
       { role: 'services' },
       SEPARATOR,
@@ -72,90 +130,74 @@ function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptio
 
 function fileMenu(
   mac: boolean,
-  settings: MenuItemConstructorOptions,
+  item: ItemOf,
+  { checks }: MenuState,
   ports: MenuPorts,
 ): MenuItemConstructorOptions {
   return {
-    label: '&File',
+    label: shellWords().menu.file,
     submenu: [
+      item('open'),
       {
-        label: '&Open Lists…',
-        accelerator: 'CommandOrControl+O',
-        click: () => ports.command('open'),
-      },
-      {
-        label: '&Paste List',
-        accelerator: 'CommandOrControl+Shift+V',
+        label: shellWords().menu['paste-list'],
+        enabled: checks !== null,
         click: ports.pasteList,
+        ...acceleratorOf('paste-list', mac ? 'darwin' : ''),
       },
       SEPARATOR,
-      ...(mac ? [{ role: 'close' } as const] : [settings, SEPARATOR, { role: 'quit' } as const]),
+      item('choose-folder'),
+      SEPARATOR,
+      item('export-report'),
+      item('export-attention'),
+      SEPARATOR,
+      ...(mac
+        ? [{ role: 'close' } as const]
+        : [item('settings'), SEPARATOR, { role: 'quit' } as const]),
     ],
   };
 }
 
-function editMenu(ports: MenuPorts): MenuItemConstructorOptions {
+function editMenu(item: ItemOf): MenuItemConstructorOptions {
   return {
-    label: '&Edit',
+    label: shellWords().menu.edit,
     submenu: [
-      { role: 'undo' },
-      { role: 'redo' },
+      item('undo'),
+      item('redo'),
       SEPARATOR,
       { role: 'cut' },
       { role: 'copy' },
       { role: 'paste' },
-      {
-        label: 'Select &All',
-        accelerator: 'CommandOrControl+A',
-        // Shown here, but heard by the page: in a text field the key means its text. A Mac's menu always
-        // hears it; there the page tells by itself where the cursor stands.
-        registerAccelerator: false,
-        click: () => ports.command('select-all'),
-      },
+      item('select-all'),
+      item('clear-selection'),
       SEPARATOR,
-      {
-        label: '&Find',
-        accelerator: 'CommandOrControl+F',
-        click: () => ports.command('find'),
-      },
+      item('find'),
+      item('palette'),
     ],
   };
 }
 
-function viewMenu(
-  mac: boolean,
-  development: boolean,
-  { checks }: MenuState,
-  ports: MenuPorts,
-): MenuItemConstructorOptions {
+function viewMenu(development: boolean, item: ItemOf): MenuItemConstructorOptions {
   const tools: MenuItemConstructorOptions[] = [
     SEPARATOR,
     { role: 'reload' },
     { role: 'toggleDevTools' },
   ];
   return {
-    label: '&View',
+    label: shellWords().menu.view,
     submenu: [
-      {
-        label: '&Check Now',
-        accelerator: 'CommandOrControl+R',
-        enabled: checks === 'running',
-        click: () => ports.checkNow(),
-      },
-      checks === 'paused'
-        ? { label: '&Resume Checks', click: () => ports.resume() }
-        : { label: '&Pause Checks', enabled: checks !== null, click: () => ports.pause() },
+      item('view-sheet'),
+      item('view-table'),
       SEPARATOR,
-      {
-        label: 'Show or Hide &Sidebar',
-        accelerator: mac ? 'Control+Command+S' : 'Control+B',
-        click: () => ports.command('sidebar'),
-      },
-      {
-        label: 'Show or Hide &Inspector',
-        accelerator: 'CommandOrControl+I',
-        click: () => ports.command('inspector'),
-      },
+      item('zoom-in'),
+      item('zoom-out'),
+      SEPARATOR,
+      item('show-all'),
+      item('show-waiting'),
+      item('show-finished'),
+      item('show-attention'),
+      SEPARATOR,
+      item('sidebar'),
+      item('inspector'),
       SEPARATOR,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -174,6 +216,46 @@ function viewMenu(
   };
 }
 
+function photosMenu(
+  mac: boolean,
+  item: ItemOf,
+  { checks }: MenuState,
+  ports: MenuPorts,
+): MenuItemConstructorOptions {
+  return {
+    label: shellWords().menu.photos,
+    submenu: [
+      item('look'),
+      { ...item('reveal'), ...(mac ? { label: shellWords().menu.revealMac } : {}) },
+      SEPARATOR,
+      item('photo-save'),
+      item('photo-number'),
+      item('photo-retry'),
+      item('photo-pause'),
+      item('photo-release'),
+      item('photo-cancel'),
+      SEPARATOR,
+      item('copy-photo'),
+      item('copy-id'),
+      item('copy-trace'),
+      item('copy-curl'),
+      SEPARATOR,
+      item('remove'),
+      SEPARATOR,
+      // These need no window: a Mac's menu bar is there without one.
+      {
+        label: shellWords().menu['check-now'],
+        enabled: checks === 'running',
+        click: () => ports.checkNow(),
+        ...acceleratorOf('check-now', mac ? 'darwin' : ''),
+      },
+      checks === 'paused'
+        ? { label: shellWords().menu.resume, click: () => ports.resume() }
+        : { label: shellWords().menu.pause, enabled: checks !== null, click: () => ports.pause() },
+    ],
+  };
+}
+
 function windowMenu(mac: boolean): MenuItemConstructorOptions {
   return {
     role: 'windowMenu',
@@ -183,14 +265,23 @@ function windowMenu(mac: boolean): MenuItemConstructorOptions {
   };
 }
 
-function helpMenu(mac: boolean, ports: MenuPorts): MenuItemConstructorOptions {
+function helpMenu(
+  mac: boolean,
+  item: ItemOf,
+  { updates }: MenuState,
+  ports: MenuPorts,
+): MenuItemConstructorOptions {
   return {
     role: 'help',
     submenu: [
-      { label: 'Where Tokens Come &From', click: () => ports.openTokenPage() },
-      { label: '&Export Diagnostics…', click: () => ports.exportDiagnostics() },
-      { label: 'Try the &Sandbox', click: () => ports.trySandbox() },
-      ...(mac ? [] : [SEPARATOR, { role: 'about' } as const]),
+      item('shortcuts'),
+      SEPARATOR,
+      { label: shellWords().menu.tokenPage, click: () => ports.openTokenPage() },
+      { label: shellWords().menu.diagnostics, click: () => ports.exportDiagnostics() },
+      { label: shellWords().menu.sandbox, click: () => ports.trySandbox() },
+      ...(mac
+        ? []
+        : [SEPARATOR, ...(updates ? [item('updates')] : []), { role: 'about' } as const]),
     ],
   };
 }

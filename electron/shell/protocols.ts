@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { parsePhotoAddress, PHOTO_SCHEME } from '../../contract/photo-address';
-import type { WholePhoto } from '../../contract/photo';
+import type { ImageType, WholePhoto } from '../../contract/photo';
 import { APP_SCHEME, contentSecurityPolicy, pageFile } from './pages';
 
 /** No photo is larger than what the download of one accepts. */
@@ -14,6 +14,8 @@ export interface ProtocolPorts {
   savedPhoto(taskId: string, key: string): Promise<WholePhoto | null>;
   /** Path of its thumbnail, a JPEG; null: no picture can be made of it. */
   thumbnail(photo: WholePhoto): Promise<string | null>;
+  /** A portrait that was fetched before; null: it is not here. Nothing is fetched for the window. */
+  portrait(taskId: string, n: number): Promise<{ path: string; type: ImageType } | null>;
 }
 
 /** Tells Chromium about our schemes. Must be called before the app is ready, once. */
@@ -44,20 +46,20 @@ async function page(request: Request, root: string): Promise<Response> {
   }
 }
 
+type PhotoName = NonNullable<ReturnType<typeof parsePhotoAddress>>;
+
 async function photo(request: Request, ports: ProtocolPorts): Promise<Response> {
   const named = request.method === 'GET' ? parsePhotoAddress(request.url) : null;
   if (!named) return notFound();
   try {
-    const saved = await ports.savedPhoto(named.taskId, named.key);
-    if (!saved) return notFound();
-    const isSmall = named.size === 'thumbnail';
-    const path = isSmall ? await ports.thumbnail(saved) : saved.path;
-    if (path === null) return notFound();
+    const shown = await fileOf(named, ports);
+    if (!shown) return notFound();
+    const { path, type } = shown;
     const { size } = await regularFile(path);
     if (size > MAX_PHOTO_BYTES) return notFound();
     // Read whole: for photos that is faster than streaming the file through `net.fetch`.
     return answer(await readFile(path), {
-      'content-type': `image/${isSmall ? 'jpeg' : saved.type}`,
+      'content-type': `image/${type}`,
       'content-security-policy': "default-src 'none'; sandbox",
       // The address changes with the file: `?v=` is made from its contents.
       'cache-control': 'private, max-age=31536000, immutable',
@@ -65,6 +67,19 @@ async function photo(request: Request, ports: ProtocolPorts): Promise<Response> 
   } catch {
     return notFound();
   }
+}
+
+/** The file that an address names; null where there is none. */
+async function fileOf(
+  { size, taskId, key }: PhotoName,
+  ports: ProtocolPorts,
+): Promise<{ path: string; type: ImageType } | null> {
+  if (size === 'portrait')
+    return /^\d{1,2}$/.test(key) ? ports.portrait(taskId, Number(key)) : null;
+  const saved = await ports.savedPhoto(taskId, key);
+  if (!saved || size === 'photo') return saved;
+  const path = await ports.thumbnail(saved);
+  return path === null ? null : { path, type: 'jpeg' };
 }
 
 /** Size of a file; throws for whatever was put in its place: a link, a device, a folder. */

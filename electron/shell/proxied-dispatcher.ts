@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { net, type ClientRequest, type IncomingMessage } from 'electron';
 import type { Dispatcher } from 'undici';
-import type { PhotoDispatcher } from '../downloads/fetch-photo';
-import { ConnectFailure } from '../downloads/photo-agent';
+import type { PhotoDispatcher } from '../downloads/fetch/fetch-photo';
+import { ConnectFailure } from '../downloads/fetch/photo-agent';
 
 /**
  * Requests of a utility process that go through the system's proxy, in the shape of undici's

@@ -19,6 +19,8 @@ export function secureSession(session: Session, developmentUrl: string | null): 
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
+  // Else Chromium fetches a dictionary from its maker, also for windows that check no spelling.
+  session.setSpellCheckerLanguages([]);
 
   session.webRequest.onBeforeRequest({ urls: OUTSIDE }, (details, done) => {
     // Requests of the main process carry no contents: they are not the window's.

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { app, utilityProcess } from 'electron';
-import { saverEnvironment } from '../downloads/saver-environment';
-import type { SaverProcess } from '../downloads/remote-saver';
+import { saverEnvironment } from '../downloads/line/saver-environment';
+import type { SaverProcess } from '../downloads/line/remote-saver';
 
 /**
  * Starts the process that saves photos as one of Electron's. `script`: the built saver-entry.ts. May be

@@ -1,0 +1,14 @@
+import type { RowQuery } from './view';
+
+/** All tasks, in the order in which they were added. */
+export const EVERYTHING: RowQuery = {
+  status: 'all',
+  list: null,
+  template: null,
+  mode: null,
+  cause: null,
+  days: null,
+  search: '',
+  sort: 'added',
+  descending: false,
+};

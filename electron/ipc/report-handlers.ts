@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import type { ReportFormat } from '../../contract/report';
+import type { RowQuery } from '../../contract/view';
+import { safeSegment } from '../downloads/names/safe-segment';
+import { exportReport, refusedWords } from '../report/export-report';
+import { shellWords } from '../words';
+import type { DesktopPorts } from './handlers';
+import { Refusal } from './refusal';
+import type { Handlers } from './register';
+
+/** What the operator is asked before a report is written. `name`: without its extension. */
+export interface WantedReport {
+  title: string;
+  kind: string;
+  name: string;
+  extension: string;
+}
+
+export interface ReportPorts {
+  /** Shows the system's dialog; an absolute path, or null when it was cancelled. */
+  askForPlace(wanted: WantedReport): Promise<string | null>;
+}
+
+const EXTENSIONS: { [K in ReportFormat]: string } = {
+  csv: 'csv',
+  json: 'json',
+  html: 'html',
+  list: 'csv',
+};
+/** Of the part of a file's name that a list gives it, in bytes. */
+const MAX_NAME = 150;
+
+/** Reports on what is tracked. `account` throws where none is in use. */
+export function reportHandlers(
+  ports: DesktopPorts,
+  account: () => number,
+): Pick<Handlers, 'exportReport' | 'revealReport'> {
+  const { store } = ports.engine;
+  /** The window may show this one, and names none itself. */
+  let last: string | null = null;
+
+  async function subjectOf(asked: number, query: RowQuery): Promise<string> {
+    if (query.list === null) return shellWords().report.all;
+    const { lists } = await store.overview(asked, ports.now());
+    return lists.find(({ id }) => id === query.list)?.name ?? shellWords().report.all;
+  }
+
+  return {
+    async exportReport({ format, query }) {
+      const asked = account();
+      const subject = await subjectOf(asked, query);
+      const kind =
+        format === 'list' ? shellWords().report.attentionList : shellWords().report.report;
+      const base =
+        safeSegment(subject.replace(/\.\w{1,6}$/u, ''), MAX_NAME) || shellWords().report.all;
+      const path = await ports.report.askForPlace({
+        title: format === 'list' ? shellWords().report.saveList : shellWords().report.save,
+        kind: shellWords().report.formats[format],
+        name: `${base} ${kind} ${dayOf(ports.now())}`,
+        extension: EXTENSIONS[format],
+      });
+      if (path === null) return null;
+      const wish = { format, query, subject, path, at: ports.now() };
+      const written = await exportReport(store, asked, wish, shellWords().report);
+      if (!written.ok) throw new Refusal('report', refusedWords(written.code, shellWords().report));
+      last = path;
+      return { file: basename(path), tasks: written.tasks };
+    },
+    async revealReport() {
+      if (last !== null) ports.reveal(last);
+      return null;
+    },
+  };
+}
+
+/** The operator's own day, as file names sort it: `2026-03-14`. */
+function dayOf(at: number): string {
+  const day = new Date(at);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
