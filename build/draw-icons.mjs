@@ -11,6 +11,8 @@ const SMALL = 40;
 
 /** Linux desktops look for these (hicolor). */
 const LINUX = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
+/** A Mac's menu bar, without and with a Retina display. */
+const TRAY = [16, 32];
 /** Windows takes the nearest of these, from 100 % to 400 % scaling. */
 const WINDOWS = [16, 20, 24, 32, 40, 48, 64, 256];
 /**
@@ -36,6 +38,11 @@ const folder = path.join(HERE, 'icons');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 for (const size of LINUX) writeFileSync(path.join(folder, `${size}x${size}.png`), draw(size));
+for (const size of TRAY) {
+  const drawing = path.join(HERE, 'tray', 'template.svg');
+  const image = execFileSync('rsvg-convert', ['-w', String(size), '-h', String(size), drawing]);
+  writeFileSync(path.join(HERE, 'tray', `template-${size}.png`), image);
+}
 writeFileSync(path.join(HERE, 'icon.ico'), ico());
 writeFileSync(path.join(HERE, 'icon.icns'), icns());
 

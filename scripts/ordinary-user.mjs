@@ -9,7 +9,7 @@ import { identity, startDesktopSession } from './desktop-session.mjs';
 import { IS_ROOT, ROOT } from './project.mjs';
 
 /** The user whom every Linux knows and who owns nothing. */
-const NOBODY = { uid: 65_534, gid: 65_534 };
+export const NOBODY = { uid: 65_534, gid: 65_534 };
 
 /** What the built app reads: the build loads native modules from their own packages. */
 const APP = ['out', 'package.json', 'sandbox/portraits'];

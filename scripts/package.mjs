@@ -1,13 +1,9 @@
-// npm run package: the app as a folder that runs by itself, in dist/. Arguments after `--` go to
-// electron-builder instead of `--dir`, e.g. `-- --linux tar.gz`.
-import { runPackage, say } from './project.mjs';
+// npm run package: the app in dist/, as a folder that runs by itself, and on Linux as a tar.gz, too.
+// Arguments after `--` go to electron-builder instead, e.g. `-- --dir`.
+import { packageApp } from './packager.mjs';
 import { setUpDesktop } from './set-up.mjs';
 
-const electron = await setUpDesktop();
+const electron = await setUpDesktop({ packages: true });
 const args = process.argv.slice(2);
-if (!electron.pinned) say('Good for a try on this machine, not for a release.');
-process.exitCode = await runPackage('electron-builder/cli.js', [
-  ...(args.length > 0 ? args : ['--dir']),
-  '--publish=never',
-  `--config.electronDist=${electron.folder}`,
-]);
+const usual = process.platform === 'linux' ? ['--linux', 'tar.gz'] : ['--dir'];
+process.exitCode = await packageApp(electron, args.length > 0 ? args : usual);

@@ -14,14 +14,15 @@ export async function setUpNode() {
 
 /**
  * What the window needs beside: system packages and an Electron, which is named on stderr.
- * @param {{ tests?: boolean, build?: boolean }} [options] `tests`: also what the end-to-end tests need;
- *   `build`: false where the caller builds for itself
+ * @param {{ tests?: boolean, packages?: boolean, build?: boolean }} [options] `tests`: also what the
+ *   end-to-end tests need; `packages`: also what packages are made with; `build`: false where the caller
+ *   builds for itself
  * @returns {Promise<import('./electron-runtime.mjs').ElectronRuntime>}
  */
-export async function setUpDesktop({ tests = false, build = true } = {}) {
+export async function setUpDesktop({ tests = false, packages = tests, build = true } = {}) {
   requireNode();
   await installDependencies();
-  await installSystemPackages({ tests });
+  await installSystemPackages({ tests, packages });
   const electron = await findElectron().catch((error) => stop(error.message));
   say(electron.why);
   if (build) await buildIfStale();

@@ -19,17 +19,21 @@ const TO_RUN = [
   'fonts-noto-cjk',
 ];
 
-/** What the end-to-end tests need beside. */
-const TO_TEST = ['libsecret-tools'];
+/** What the tests need beside: end-to-end, and those of the window in Chromium. */
+const TO_TEST = ['libsecret-tools', 'openssl', 'desktop-file-utils', 'libgtk-3-bin', 'chromium'];
+
+/** What makes a tar.gz where electron-builder cannot download its own. */
+const TO_PACKAGE = ['7zip'];
 
 /**
  * On Debian and its relatives: installs what is missing as root, otherwise prints the command and stops
  * with exit code 1. Elsewhere the system has what it needs, or Electron says what it lacks.
- * @param {{ tests?: boolean }} options
+ * @param {{ tests?: boolean, packages?: boolean }} options
  */
-export async function installSystemPackages({ tests = false }) {
+export async function installSystemPackages({ tests = false, packages = tests }) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
-  const missing = [...TO_RUN, ...(tests ? TO_TEST : [])].filter((name) => !isInstalled(name));
+  const wanted = [...TO_RUN, ...(tests ? TO_TEST : []), ...(packages ? TO_PACKAGE : [])];
+  const missing = wanted.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   if (!IS_ROOT) {
     const names = missing.map(nameHere).join(' ');
