@@ -4,29 +4,55 @@ import type { Dialog } from '../state/dialogs';
 import { useDesk } from '../state/desk';
 import { shownTitle } from '../state/shown-title';
 import { announceChecking } from './status-bar/announce-checking';
+import { RegistryProvider, useRegistry } from './actions/registry-context';
+import { Attention } from './attention/attention';
 import { followCommands } from './commands';
+import { DaysDialog } from './filters/days-dialog';
+import { FilterChips } from './filters/filter-chips';
 import { DropZone } from './import/drop-zone';
 import { ImportDialog } from './import/import-dialog';
 import { Inspector } from './inspector/inspector';
+import { Lightbox } from './lightbox/lightbox';
+import { ContextMenuProvider } from './menus/context-menu';
+import { useSheetMenu } from './menus/sheet-menu';
 import { Notices } from './notices/notices';
+import { Palette } from './palette/palette';
 import { ConfirmRemove } from './selection/confirm-remove';
+import { ReportDialog } from './report/report-dialog';
 import { SelectionBar } from './selection/selection-bar';
+import { AddAccount } from './accounts/add-account';
+import { followAccount } from './accounts/follow-account';
+import { ForgetAccount } from './accounts/forget-account';
+import { RenameAccount } from './accounts/rename-account';
 import { ConfirmRemoveToken } from './settings/confirm-remove-token';
+import { ForgetEverything } from './settings/forget-everything';
 import { SettingsDialog } from './settings/settings-dialog';
 import { Sheet } from './sheet/sheet';
+import { ShortcutSheet } from './shortcuts/shortcut-sheet';
 import { StatusShapes } from './sheet/status-icon';
 import { ConfirmRemoveList } from './sidebar/confirm-remove-list';
 import { Sidebar } from './sidebar/sidebar';
 import { StatusBar } from './status-bar/status-bar';
 import { TokenDialog } from './token/token-dialog';
 import { Toolbar } from './toolbar/toolbar';
+import { UpdateNotice } from './updates/update-notice';
 import './main-screen.css';
 
 /** The window once there is an account: sidebar, sheet, inspector, and the status bar below them. */
-export const MainScreen: Component = () => {
+export const MainScreen: Component = () => (
+  <RegistryProvider>
+    <ContextMenuProvider>
+      <Screen />
+    </ContextMenuProvider>
+  </RegistryProvider>
+);
+
+const Screen: Component = () => {
   const desk = useDesk();
-  followCommands(desk);
+  const onContextMenu = useSheetMenu();
+  followCommands(desk, useRegistry());
   announceChecking(desk);
+  followAccount(desk);
   onCleanup(() => desk.leave());
   const anything = (): boolean => desk.app.counts.all > 0;
   return (
@@ -39,8 +65,11 @@ export const MainScreen: Component = () => {
         <main class="table">
           <h1 class="unseen">{shownTitle(desk.app, desk.query.current())}</h1>
           <Toolbar />
+          <FilterChips />
+          <UpdateNotice />
           <Notices />
-          <div class="table-sheet">
+          <Attention />
+          <div class="table-sheet" onContextMenu={onContextMenu}>
             <Sheet />
             <SelectionBar />
           </div>
@@ -66,7 +95,7 @@ const OpenDialog: Component = () => {
   return (
     <Switch>
       <Match when={open('settings')}>
-        <SettingsDialog />
+        {(dialog) => <SettingsDialog page={dialog().page ?? 'accounts'} />}
       </Match>
       <Match when={open('token')}>
         {(dialog) => <TokenDialog memoryOnly={dialog().memoryOnly} />}
@@ -74,6 +103,31 @@ const OpenDialog: Component = () => {
       <Match when={open('remove')}>{(dialog) => <ConfirmRemove ids={dialog().ids} />}</Match>
       <Match when={open('remove-list')}>
         {(dialog) => <ConfirmRemoveList list={dialog().list} name={dialog().name} />}
+      </Match>
+      <Match when={open('lightbox')}>
+        {(dialog) => <Lightbox index={dialog().index} photoKey={dialog().key} />}
+      </Match>
+      <Match when={open('days')}>
+        <DaysDialog />
+      </Match>
+      <Match when={open('palette')}>
+        <Palette />
+      </Match>
+      <Match when={open('shortcuts')}>
+        <ShortcutSheet />
+      </Match>
+      <Match when={open('add-account')}>
+        <AddAccount />
+      </Match>
+      <Match when={open('rename-account')}>
+        {(dialog) => <RenameAccount key={dialog().key} name={dialog().name} />}
+      </Match>
+      <Match when={open('forget-account')}>{(dialog) => <ForgetAccount {...dialog()} />}</Match>
+      <Match when={open('forget-everything')}>
+        <ForgetEverything />
+      </Match>
+      <Match when={open('report')}>
+        <ReportDialog />
       </Match>
       <Match when={open('remove-token')}>
         <ConfirmRemoveToken />

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'solid-js';
+import { createContext, createMemo, useContext } from 'solid-js';
 import type { JSX } from 'solid-js';
 import type { Bridge } from '../../contract/ipc';
 import { createConnection } from './connection';
@@ -11,12 +11,19 @@ import { createLayout } from './layout';
 import type { Layout } from './layout';
 import { createMessages } from './messages';
 import type { Messages } from './messages';
+import { createPace } from './pace';
+import type { Pace } from './pace';
 import { createQuery } from './query';
 import type { Query } from './query';
 import { createRows } from './rows';
 import type { Rows } from './rows';
+import { createSheetZoom } from './sheet-zoom';
+import type { SheetZoom } from './sheet-zoom';
 import { createSelected } from './selected';
 import type { Selected } from './selected';
+import { createView } from './view';
+import type { View } from './view';
+import { createTyping } from './typing';
 
 /** Everything that the features share. */
 export interface Desk extends Connection {
@@ -27,6 +34,11 @@ export interface Desk extends Connection {
   imports: Imports;
   dialogs: Dialogs;
   layout: Layout;
+  view: View;
+  zoom: SheetZoom;
+  /** The operator is in a field. */
+  typing: () => boolean;
+  pace: Pace;
   /** Photos are saved as they land, now: it is set so, and nothing is paused. */
   savesByItself: () => boolean;
   /** The account is left: nothing of it stays open, selected or filtered. */
@@ -41,14 +53,25 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
   const connection = createConnection(props.bridge, messages.complain);
   const { bridge, ask } = connection;
   const query = createQuery();
+  const lists = createMemo(() =>
+    connection.ready() ? connection.app.lists.map(({ id }) => id).join() : '',
+  );
+  const view = createView({
+    list: () => query.current().list,
+    lists,
+    fetchFields: async (list) => (await ask(bridge.facets({ list })))?.fields,
+  });
   const rows = createRows({
     query: query.current,
+    fields: view.fields,
     revision: () => (connection.ready() ? connection.app.revision : 0),
-    fetch: (asked, offset, limit) => ask(bridge.rows({ query: asked, offset, limit })),
+    fetch: (asked, offset, limit, fields) =>
+      ask(bridge.rows({ query: asked, offset, limit, fields: [...fields] })),
   });
   const selected = createSelected(query.current, rows, (from, to) =>
     ask(bridge.idsBetween({ query: query.current(), from, to })),
   );
+  const typing = createTyping();
   const desk: Desk = Object.assign(connection, {
     messages,
     query,
@@ -57,6 +80,11 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     imports: createImports(),
     dialogs: createDialogs(),
     layout: createLayout(),
+    view,
+    zoom: createSheetZoom(),
+    // The palette is where actions are asked for.
+    typing: () => typing() && desk.dialogs.open()?.kind !== 'palette',
+    pace: createPace(connection),
     savesByItself: () => desk.app.settings.saveAutomatically && !desk.app.saving.paused,
     leave() {
       desk.dialogs.close();

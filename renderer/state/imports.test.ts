@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import type { PreviewOutcome } from '../../contract/ipc';
 import { createImports } from './imports';
 
-const file = (name: string): PreviewOutcome => ({ ok: false, name, message: 'unreadable' });
+const file = (name: string): PreviewOutcome => ({
+  ok: false,
+  name,
+  code: 'unreadable',
+  message: 'unreadable',
+});
 
 it('asks about files one at a time, and says which of how many', async () => {
   const imports = createImports();

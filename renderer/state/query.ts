@@ -1,42 +1,70 @@
-import { createMemo, createSignal } from 'solid-js';
-import type { RowQuery, StatusFilter } from '../../contract/view';
+import { createSignal } from 'solid-js';
+import type { RowQuery, SortKey, StatusFilter } from '../../contract/view';
+
+/** Filters beside status, list and search. */
+export type Narrowing = Pick<RowQuery, 'template' | 'mode' | 'cause' | 'days'>;
 
 export interface Query {
   current: () => RowQuery;
   /** Shows a status within what is on show already. */
   filter(status: StatusFilter): void;
-  /** Shows a status over all lists. */
+  /** Shows a status over all lists, and nothing else is filtered. */
   showStatus(status: StatusFilter): void;
   showList(list: number | null): void;
+  /** Takes away the filter by list, and no other. */
+  anyList(): void;
+  /** Narrows down what is on show; null takes a filter away. */
+  narrow(part: Partial<Narrowing>): void;
   search(text: string): void;
-  sort(by: RowQuery['sort']): void;
+  /** Without `descending`: times from the latest, all else from the first. */
+  sort(by: SortKey, descending?: boolean): void;
+  /** Takes away every filter but the search. */
+  clear(): void;
   /** Back to all tasks; the order stays. */
   reset(): void;
 }
 
+const UNFILTERED: Narrowing & Pick<RowQuery, 'status' | 'list'> = {
+  status: 'all',
+  list: null,
+  template: null,
+  mode: null,
+  cause: null,
+  days: null,
+};
+
+/** Of times, the latest are looked for first. */
+const LATEST_FIRST: readonly SortKey[] = ['created', 'finished', 'updated'];
+
 /** Which tasks are on show. */
 export function createQuery(): Query {
-  const [query, setQuery] = createSignal<RowQuery>({
-    status: 'all',
-    list: null,
-    search: '',
-    sort: 'added',
-  });
+  const [current, setQuery] = createSignal<RowQuery>(
+    { ...UNFILTERED, search: '', sort: 'added', descending: false },
+    { equals: sameQuery },
+  );
   const change = (part: Partial<RowQuery>): void => {
     setQuery((before) => ({ ...before, ...part }));
   };
-  const current = createMemo(query, undefined, { equals: sameQuery });
   return {
     current,
-    filter: (status) => change({ status }),
-    showStatus: (status) => change({ status, list: null }),
-    showList: (list) => change({ list, status: 'all' }),
+    anyList: () => change({ list: null }),
+    // Only what needs attention has a cause for it.
+    filter: (status) => change(status === 'attention' ? { status } : { status, cause: null }),
+    showStatus: (status) => change({ ...UNFILTERED, status }),
+    showList: (list) => change({ ...UNFILTERED, list }),
+    narrow: (part) => change(part.cause ? { ...part, status: 'attention' } : part),
     search: (search) => change({ search }),
-    sort: (sort) => change({ sort }),
-    reset: () => change({ status: 'all', list: null, search: '' }),
+    sort: (sort, descending = LATEST_FIRST.includes(sort)) => change({ sort, descending }),
+    clear: () => change(UNFILTERED),
+    reset: () => change({ ...UNFILTERED, search: '' }),
   };
 }
 
+/** Whether tasks are filtered by more than their status, list and the search. */
+export function isNarrowed({ template, mode, cause, days }: RowQuery): boolean {
+  return template !== null || mode !== null || cause !== null || days !== null;
+}
+
 export function sameQuery(a: RowQuery, b: RowQuery): boolean {
-  return a.status === b.status && a.list === b.list && a.search === b.search && a.sort === b.sort;
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_ROWS, covers, windowAround } from './row-window';
+import { MOST_ROWS, covers, movedAhead, windowAround } from './row-window';
 
 describe('the window of rows', () => {
   it('holds the screen and about as much on each side', () => {
@@ -42,5 +42,30 @@ describe('whether a window covers the screen', () => {
   it('does not ask for rows after the last', () => {
     expect(covers(0, 30, 30, { first: 24, last: 47 })).toBe(true);
     expect(covers(0, 0, 0, { first: 0, last: 23 })).toBe(true);
+  });
+});
+
+describe('a range that flies', () => {
+  it('has more rows ahead of it than behind', () => {
+    const still = windowAround({ first: 240, last: 263 });
+    const down = windowAround({ first: 240, last: 263 }, 100);
+    expect(down.offset).toBe(still.offset);
+    expect(down.offset + down.limit).toBeGreaterThanOrEqual(still.offset + still.limit + 96);
+    const up = windowAround({ first: 240, last: 263 }, -100);
+    expect(up.offset).toBeLessThanOrEqual(still.offset - 96);
+    expect(up.offset + up.limit).toBe(still.offset + still.limit);
+  });
+
+  it('is held by its window however fast it is', () => {
+    for (const ahead of [10_000, -10_000]) {
+      const { offset, limit } = windowAround({ first: 5_000, last: 5_100 }, ahead);
+      expect(limit).toBeLessThanOrEqual(MOST_ROWS);
+      expect(covers(offset, limit, 100_000, { first: 5_000, last: 5_100 })).toBe(true);
+    }
+  });
+
+  it('ends where the rows end', () => {
+    expect(movedAhead({ first: 2, last: 9 }, -100, 50)).toEqual({ first: 0, last: 9 });
+    expect(movedAhead({ first: 20, last: 29 }, 100, 50)).toEqual({ first: 20, last: 49 });
   });
 });

@@ -2,7 +2,8 @@ import { batch, createEffect, createSignal, on } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import type { RowQuery, RowWindow, TaskRow } from '../../contract/view';
 import { sameQuery } from './query';
-import { covers, windowAround } from './row-window';
+import { createRowPace } from './row-pace';
+import { covers, movedAhead, windowAround } from './row-window';
 import type { Range } from './row-window';
 
 export interface Rows {
@@ -22,9 +23,16 @@ export interface Rows {
 
 interface Ports {
   query: () => RowQuery;
+  /** Titles of the lists' columns that each row is to bring. */
+  fields: () => readonly string[];
   /** Grows with every change of tracked data. */
   revision: () => number;
-  fetch(query: RowQuery, offset: number, limit: number): Promise<RowWindow | undefined>;
+  fetch(
+    query: RowQuery,
+    offset: number,
+    limit: number,
+    fields: readonly string[],
+  ): Promise<RowWindow | undefined>;
 }
 
 /**
@@ -37,13 +45,15 @@ export function createRows(ports: Ports): Rows {
   const [offset, setOffset] = createSignal(0);
   const [total, setTotal] = createSignal<number | null>(null);
   const [places, setPlaces] = createSignal<ReadonlyMap<string, number>>(new Map());
-  const [range, look] = createSignal<Range>(
+  const pace = createRowPace();
+  const [range, setRange] = createSignal<Range>(
     { first: 0, last: 23 },
     { equals: (a, b) => a.first === b.first && a.last === b.last },
   );
 
   const [heldQuery, setHeldQuery] = createSignal<RowQuery | null>(null);
   let heldRevision = -1;
+  let heldFields: readonly string[] = [];
   let asking = false;
 
   const take = (answer: RowWindow, at: number): void => {
@@ -60,7 +70,14 @@ export function createRows(ports: Ports): Rows {
   const isFresh = (query: RowQuery, revision: number): boolean =>
     isHeld(query) &&
     heldRevision >= revision &&
-    covers(offset(), held.rows.length, total() ?? 0, range());
+    ports.fields().every((title) => heldFields.includes(title)) &&
+    covers(
+      offset(),
+      held.rows.length,
+      total() ?? 0,
+      // Asked before the rows on hand have gone by.
+      movedAhead(range(), Math.round(pace.ahead() / 2), total() ?? 0),
+    );
 
   const refresh = async (): Promise<void> => {
     if (asking) return;
@@ -70,28 +87,33 @@ export function createRows(ports: Ports): Rows {
         const query = ports.query();
         const revision = ports.revision();
         const seen = range();
+        const fields = ports.fields();
         if (isFresh(query, revision)) return;
         // Another query starts at its top: what was on screen has no place in it.
         const known = isHeld(query);
-        const window = windowAround(known ? seen : { first: 0, last: seen.last - seen.first });
-        const answer = await ports.fetch(query, window.offset, window.limit);
+        const window = known
+          ? windowAround(seen, pace.ahead())
+          : windowAround({ first: 0, last: seen.last - seen.first });
+        const answer = await ports.fetch(query, window.offset, window.limit, fields);
         if (!answer) return;
         if (!sameQuery(query, ports.query())) continue;
         heldRevision = Math.max(answer.revision, revision);
+        heldFields = fields;
         batch(() => {
-          if (!known) look((before) => ({ first: 0, last: before.last - before.first }));
+          if (!known) setRange((before) => ({ first: 0, last: before.last - before.first }));
           setHeldQuery(query);
           take(answer, window.offset);
         });
         // Nothing has changed meanwhile. (An answer may hold less than was asked for: never insist.)
-        if (known && range() === seen && ports.revision() === revision) return;
+        const same = range() === seen && ports.fields() === fields;
+        if (known && same && ports.revision() === revision) return;
       }
     } finally {
       asking = false;
     }
   };
 
-  createEffect(on([ports.query, ports.revision, range], () => void refresh()));
+  createEffect(on([ports.query, ports.revision, ports.fields, range], () => void refresh()));
 
   return {
     total,
@@ -99,6 +121,9 @@ export function createRows(ports: Ports): Rows {
     loaded: () => held.rows,
     indexOf: (id) => places().get(id),
     query: heldQuery,
-    look,
+    look(to) {
+      pace.moved(to);
+      setRange(to);
+    },
   };
 }

@@ -10,7 +10,7 @@ interface DialogProps {
   title: string;
   /** Words to the right of the title, such as `1 of 3`. */
   aside?: string | undefined;
-  width: 'small' | 'medium' | 'large';
+  width: 'small' | 'medium' | 'large' | 'panes';
   /** Questions have no cross: their buttons are the way out. */
   question?: boolean;
   onClose(): void;
@@ -27,38 +27,58 @@ function focusFirst(event: Event): void {
   (first ?? event.target).focus();
 }
 
+/** Gives the focus back to whoever has it now, once a dialog that opens now is closed. */
+export function returnFocus(): (event: Event) => void {
+  const before = document.activeElement;
+  return (event) => {
+    event.preventDefault();
+    const there = before instanceof HTMLElement && before.isConnected && before !== document.body;
+    (there ? before : document.getElementById('sheet'))?.focus({ preventScroll: true });
+  };
+}
+
+/** Escape that drops an unfinished Chinese character closes nothing. */
+export function keepWhileComposing(event: KeyboardEvent): void {
+  if (event.isComposing) event.preventDefault();
+}
+
 /** A dialog over the window. Escape and a click beside it close it. */
-export const Dialog: Component<DialogProps> = (props) => (
-  <Kobalte.Root open onOpenChange={(open) => !open && props.onClose()}>
-    <Kobalte.Portal>
-      <Kobalte.Overlay class="dialog-veil" />
-      <div class="dialog-place">
-        <Kobalte.Content
-          class={`dialog dialog-${props.width}`}
-          onOpenAutoFocus={(event) => focusFirst(event)}
-          role={props.question ? 'alertdialog' : 'dialog'}
-        >
-          <header class="dialog-head">
-            <Kobalte.Title class="dialog-title">{props.title}</Kobalte.Title>
-            <Show when={props.aside}>
-              <span class="dialog-aside">{props.aside}</span>
-            </Show>
-            <Show when={!props.question}>
-              <Kobalte.CloseButton
-                class="icon-button"
-                aria-label={words().app.close}
-                title={words().app.close}
-              >
-                <Icon shape={X} />
-              </Kobalte.CloseButton>
-            </Show>
-          </header>
-          {props.children}
-        </Kobalte.Content>
-      </div>
-    </Kobalte.Portal>
-  </Kobalte.Root>
-);
+export const Dialog: Component<DialogProps> = (props) => {
+  const giveBack = returnFocus();
+  return (
+    <Kobalte.Root open onOpenChange={(open) => !open && props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="dialog-veil" />
+        <div class="dialog-place">
+          <Kobalte.Content
+            class={`dialog dialog-${props.width}`}
+            onOpenAutoFocus={(event) => focusFirst(event)}
+            onCloseAutoFocus={giveBack}
+            onEscapeKeyDown={keepWhileComposing}
+            role={props.question ? 'alertdialog' : 'dialog'}
+          >
+            <header class="dialog-head">
+              <Kobalte.Title class="dialog-title">{props.title}</Kobalte.Title>
+              <Show when={props.aside}>
+                <span class="dialog-aside">{props.aside}</span>
+              </Show>
+              <Show when={!props.question}>
+                <Kobalte.CloseButton
+                  class="icon-button"
+                  aria-label={words().app.close}
+                  title={words().app.close}
+                >
+                  <Icon shape={X} />
+                </Kobalte.CloseButton>
+              </Show>
+            </header>
+            {props.children}
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  );
+};
 
 /** What a dialog's question is about, read out with its title. */
 export const DialogText: Component<{ children: JSX.Element }> = (props) => (

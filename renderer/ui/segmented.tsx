@@ -1,11 +1,14 @@
 import * as Kobalte from '@kobalte/core/radio-group';
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { JSX } from 'solid-js';
+import { Icon } from './icon';
+import type { IconShape } from './icon';
 
 interface SegmentedProps<T extends string> {
   label: string;
   value: T;
-  options: readonly { value: T; label: string }[];
+  /** One with an icon is told by it; its label is its name for a screen reader, and its tooltip. */
+  options: readonly { value: T; label: string; icon?: IconShape }[];
   onChange(value: T): void;
 }
 
@@ -20,10 +23,23 @@ export function Segmented<T extends string>(props: SegmentedProps<T>): JSX.Eleme
     >
       <For each={props.options}>
         {(option) => (
-          <Kobalte.Item class="segment" value={option.value}>
+          <Kobalte.Item
+            class="segment"
+            value={option.value}
+            title={option.icon ? option.label : undefined}
+          >
             <Kobalte.ItemInput class="segment-input" />
             <Kobalte.ItemControl class="segment-face">
-              <Kobalte.ItemLabel class="segment-label">{option.label}</Kobalte.ItemLabel>
+              <Show when={option.icon}>
+                {(icon) => (
+                  <span class="segment-icon">
+                    <Icon shape={icon()} size={15} />
+                  </span>
+                )}
+              </Show>
+              <Kobalte.ItemLabel class={option.icon ? 'unseen' : 'segment-label'}>
+                {option.label}
+              </Kobalte.ItemLabel>
             </Kobalte.ItemControl>
           </Kobalte.Item>
         )}

@@ -2,15 +2,12 @@ import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { For } from 'solid-js';
 import type { JSX } from 'solid-js';
 import { Icon } from './icon';
-import type { IconShape } from './icon';
 
 interface SelectProps<T extends string> {
   label: string;
   value: T;
   options: readonly { value: T; label: string }[];
   onChange(value: T): void;
-  /** Shows this icon in place of the choice. */
-  icon?: IconShape;
 }
 
 /** The system's own list of choices, in the window's clothes. */
@@ -18,7 +15,7 @@ export function Select<T extends string>(props: SelectProps<T>): JSX.Element {
   const chosen = (): string =>
     props.options.find(({ value }) => value === props.value)?.label ?? '';
   return (
-    <span class="select" classList={{ 'select-icon': props.icon !== undefined }}>
+    <span class="select">
       <select
         aria-label={props.label}
         title={`${props.label}: ${chosen()}`}
@@ -33,7 +30,7 @@ export function Select<T extends string>(props: SelectProps<T>): JSX.Element {
           )}
         </For>
       </select>
-      <Icon shape={props.icon ?? ChevronDown} size={props.icon ? 16 : 14} />
+      <Icon shape={ChevronDown} size={14} />
     </span>
   );
 }

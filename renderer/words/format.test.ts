@@ -24,6 +24,20 @@ describe('formats', () => {
   });
 });
 
+describe('formats in Chinese', () => {
+  const format = formatsFor('zh-CN');
+
+  it('write numbers, sizes and times as people read them there', () => {
+    expect(format.number(1204)).toBe('1,204');
+    expect(format.short(9_999)).toBe('9,999');
+    expect(format.short(88_889)).toBe('8.9万');
+    expect(format.bytes(2_140_000)).toBe('2.1 MB');
+    const at = new Date(2026, 2, 14, 0, 5, 9).getTime();
+    expect(format.date(at)).toBe('2026年3月14日');
+    expect(format.dateTime(at)).toBe('2026年3月14日 00:05:09');
+  });
+});
+
 describe('a span of time', () => {
   it('is said in its biggest unit', () => {
     expect(spanOf(48_900)).toEqual({ unit: 's', n: 48 });

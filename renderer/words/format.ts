@@ -1,7 +1,7 @@
 /** Numbers, sizes and times as the catalogue's language writes them. */
 export interface Formats {
   number(n: number): string;
-  /** A number that must stay short: `9,999`, but `12K`. */
+  /** A number that must stay short: `9,999`, but `12K`; in Chinese `1.2万`. */
   short(n: number): string;
   /** Bytes, as `412 KB` or `2.1 MB`. */
   bytes(bytes: number): string;
@@ -21,7 +21,8 @@ export function formatsFor(locale: string): Formats {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const compact = new Intl.NumberFormat(locale, {
     notation: 'compact',
-    maximumFractionDigits: 0,
+    // The steps of Chinese are wider: 万 is ten thousand, and the next one is a hundred million.
+    maximumFractionDigits: locale.startsWith('zh') ? 1 : 0,
   });
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const clock = {

@@ -18,6 +18,13 @@ function bringInText(desk: Desk, text: string): Promise<void> {
   );
 }
 
+/** Previews what is on the clipboard. */
+export function pasteList(desk: Desk): Promise<void> {
+  return desk.imports.read(
+    desk.ask(desk.bridge.pasteList(null)).then((outcome) => (outcome ? [outcome] : undefined)),
+  );
+}
+
 /** Files or text that the system carries: dropped or pasted. */
 export function bringInTransfer(desk: Desk, transfer: DataTransfer): Promise<void> {
   const files = [...transfer.files];

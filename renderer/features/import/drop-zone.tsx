@@ -4,10 +4,12 @@ import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
+import { isDraggingOut } from '../drag-out/drag-out';
 import { bringInTransfer } from './bring-in';
 import './drop-zone.css';
 
 function carriesAList(event: DragEvent): boolean {
+  if (isDraggingOut()) return false;
   const types = event.dataTransfer?.types ?? [];
   return types.includes('Files') || types.includes('text/plain');
 }

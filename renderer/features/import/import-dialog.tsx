@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js';
+import { Match, Show, Switch, createSignal } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { PreviewOutcome } from '../../../contract/ipc';
 import type { ImportPreview } from '../../../contract/view';
@@ -8,6 +8,7 @@ import { Dialog, DialogButtons, DialogText, FIRST } from '../../ui/dialog';
 import { words } from '../../words';
 import { Preview } from './preview';
 import './import.css';
+import './id-source.css';
 
 /** Asks about each file that came in, one at a time. */
 export const ImportDialog: Component = () => {
@@ -32,24 +33,26 @@ const Step: Component<{ outcome: PreviewOutcome }> = (props) => {
     const { n, of } = desk.imports.step();
     return of > 1 ? words().import.step(n, of) : undefined;
   };
-  const preview = (): ImportPreview | null => (props.outcome.ok ? props.outcome.preview : null);
+  // eslint-disable-next-line solid/reactivity -- from then on it is what the operator has it read as
+  const given = props.outcome.ok ? props.outcome.preview : null;
+  const [preview, setPreview] = createSignal<ImportPreview | null>(given);
   const unreadable = () => (props.outcome.ok ? null : props.outcome);
   const skip = (): void => {
-    const given = preview();
-    if (given) void desk.ask(desk.bridge.discardImport({ previewId: given.previewId }));
+    const open = preview();
+    if (open) void desk.ask(desk.bridge.discardImport({ previewId: open.previewId }));
     desk.imports.next();
   };
   return (
     <Switch>
       <Match when={preview()}>
-        {(given) => (
+        {(open) => (
           <Dialog
             width="large"
-            title={words().import.title(given().name)}
+            title={words().import.title(open().name)}
             aside={aside()}
             onClose={skip}
           >
-            <Preview preview={given()} onSkip={skip} />
+            <Preview preview={open()} onReadAgain={setPreview} onSkip={skip} />
           </Dialog>
         )}
       </Match>
@@ -61,7 +64,7 @@ const Step: Component<{ outcome: PreviewOutcome }> = (props) => {
             aside={aside()}
             onClose={skip}
           >
-            <DialogText>{given().message}</DialogText>
+            <DialogText>{words().import.trouble(given().code, given().message)}</DialogText>
             <DialogButtons>
               <Button look="primary" {...FIRST} onClick={skip}>
                 {desk.imports.step().n < desk.imports.step().of

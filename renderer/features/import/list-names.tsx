@@ -25,7 +25,7 @@ interface ListNamesProps {
 export const ListNames: Component<ListNamesProps> = (props) => {
   const resultId = createUniqueId();
   return (
-    <section class="import-names" aria-label={words().import.names}>
+    <>
       <Show when={props.columns.length > 0}>
         <span>{words().import.namesFrom}</span>
         <Select
@@ -61,6 +61,6 @@ export const ListNames: Component<ListNamesProps> = (props) => {
       <div class="import-result">
         <NamesResult id={resultId} names={props.names} counted={{ list: true, unknown: true }} />
       </div>
-    </section>
+    </>
   );
 };

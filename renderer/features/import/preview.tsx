@@ -6,17 +6,28 @@ import { Button } from '../../ui/button';
 import { DialogButtons, DialogText, FIRST } from '../../ui/dialog';
 import { words } from '../../words';
 import { createNames } from '../names/create-names';
+import { IdSource } from './id-source';
 import { ListNames } from './list-names';
 import { RejectedTable } from './rejected-table';
 
+interface PreviewProps {
+  preview: ImportPreview;
+  /** The list was read in another way. */
+  onReadAgain(preview: ImportPreview): void;
+  onSkip(): void;
+}
+
 /** What a list would add, before it is added. */
-export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (props) => {
+export const Preview: Component<PreviewProps> = (props) => {
   const desk = useDesk();
   // eslint-disable-next-line solid/reactivity -- a proposal: from then on the operator chooses
   const [nameColumn, setNameColumn] = createSignal(props.preview.nameColumn);
   const [busy, setBusy] = createSignal(false);
   const entries = (): number =>
     props.preview.fresh + props.preview.tracked + props.preview.repeated;
+
+  /** Its rows are shown to point at the IDs: that none of them has one is said by that. */
+  const asks = (): boolean => entries() === 0 && props.preview.table !== null;
 
   const [template, setTemplate] = createSignal(desk.app.settings.nameTemplate);
   const [editing, setEditing] = createSignal(false);
@@ -31,6 +42,28 @@ export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (p
     if (template() === desk.app.settings.nameTemplate) return false;
     const answer = names.answer();
     return answer?.nameTemplate !== template() || answer.names.problems.length > 0;
+  };
+
+  const [failures, setFailures] = createSignal(0);
+  let latest = 0;
+  const readAgain = async (sheet: string | null, idColumn: number | null): Promise<void> => {
+    const { previewId, nameColumn: proposed } = props.preview;
+    const asked = ++latest;
+    setBusy(true);
+    const outcome = await desk.ask(desk.bridge.remapPreview({ previewId, sheet, idColumn }));
+    // Another choice was made meanwhile: its reading comes last.
+    if (asked !== latest) return;
+    setBusy(false);
+    if (!outcome?.ok) {
+      if (outcome) desk.messages.say(words().import.trouble(outcome.code, outcome.message));
+      setFailures((n) => n + 1);
+      return;
+    }
+    const { columns, nameColumn: next } = outcome.preview;
+    const own = nameColumn();
+    const keeps = own !== proposed && (own === null || columns.includes(own));
+    setNameColumn(keeps ? own : next);
+    props.onReadAgain(outcome.preview);
   };
 
   const add = async (): Promise<void> => {
@@ -48,7 +81,7 @@ export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (p
     const done = await desk.ask(desk.bridge.commitImport({ previewId, nameColumn: nameColumn() }));
     setBusy(false);
     if (!done) return;
-    desk.messages.say(words().import.added(done.added, name));
+    desk.messages.say(words().import.added(done.added, name), done.step);
     desk.query.showList(done.list);
     desk.imports.next();
   };
@@ -61,23 +94,37 @@ export const Preview: Component<{ preview: ImportPreview; onSkip(): void }> = (p
         <Count n={props.preview.repeated} label={words().import.repeated} />
         <Count n={props.preview.rejectedTotal} label={words().import.rejected} warn />
       </dl>
-      <Show when={props.preview.rejected.length > 0}>
+      <Show when={props.preview.rejected.length > 0 && !asks()}>
         <RejectedTable lines={props.preview.rejected} total={props.preview.rejectedTotal} />
       </Show>
-      <Show when={entries() > 0} fallback={<DialogText>{words().import.nothing}</DialogText>}>
-        <ListNames
-          columns={props.preview.columns}
-          nameColumn={nameColumn()}
-          template={template()}
-          editing={editing()}
-          names={names}
-          onColumn={setNameColumn}
-          onTemplate={setTemplate}
-          onEdit={() => setEditing(true)}
-        />
-        <Show when={props.preview.fresh === 0}>
-          <DialogText>{words().import.nothingNew}</DialogText>
+      <Show when={entries() === 0 && !asks()}>
+        <DialogText>{words().import.nothing}</DialogText>
+      </Show>
+      <section class="import-names" aria-label={words().import.names}>
+        <Show when={props.preview.table}>
+          {(table) => (
+            <IdSource
+              table={table()}
+              failures={failures()}
+              onChoose={(sheet, idColumn) => void readAgain(sheet, idColumn)}
+            />
+          )}
         </Show>
+        <Show when={entries() > 0}>
+          <ListNames
+            columns={props.preview.columns}
+            nameColumn={nameColumn()}
+            template={template()}
+            editing={editing()}
+            names={names}
+            onColumn={setNameColumn}
+            onTemplate={setTemplate}
+            onEdit={() => setEditing(true)}
+          />
+        </Show>
+      </section>
+      <Show when={entries() > 0 && props.preview.fresh === 0}>
+        <DialogText>{words().import.nothingNew}</DialogText>
       </Show>
       <Show
         when={entries() > 0}

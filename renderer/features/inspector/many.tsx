@@ -3,6 +3,7 @@ import type { Component } from 'solid-js';
 import type { PhotoRow, TaskRow } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
+import './overview.css';
 
 const FANNED = 3;
 const NAMED = 12;

@@ -5,6 +5,7 @@ import { shownCounts } from '../../state/shown-counts';
 import { shownTitle } from '../../state/shown-title';
 import { Progress } from '../../ui/progress';
 import { words } from '../../words';
+import './overview.css';
 
 /** Nothing is selected: how far the tasks on show are. */
 export const Overview: Component = () => {
@@ -18,8 +19,8 @@ export const Overview: Component = () => {
       <Show when={counts().all > 0}>
         <h2 dir="auto">{title()}</h2>
         <p class="overview-done">
-          <strong>{number(counts().finished)}</strong>
-          <span>{words().inspector.finishedOf(counts().all)}</span>
+          <strong>{number(counts().all - counts().waiting)}</strong>
+          <span>{words().inspector.answeredOf(counts().all)}</span>
         </p>
         <Progress
           label={words().statusBar.progressLabel}
@@ -29,6 +30,8 @@ export const Overview: Component = () => {
         <dl class="facts">
           <dt>{words().status.waiting}</dt>
           <dd>{number(counts().waiting)}</dd>
+          <dt>{words().status.finished}</dt>
+          <dd>{number(counts().finished)}</dd>
           <dt>{words().status.attention}</dt>
           <dd>{number(counts().attention)}</dd>
         </dl>

@@ -10,7 +10,9 @@ import { words } from '../../words';
 import { useActions } from '../selection/actions';
 import { stepsBeside, stepsOf, stepsOfTasks } from '../selection/offered';
 import type { Step } from '../selection/offered';
-import { STEP_ICONS, stepLabel } from '../selection/step-face';
+import { STEP_ICONS } from '../selection/step-face';
+import { stepLabel } from '../selection/step-label';
+import './task-actions.css';
 
 /** Steps that lead to a saved photo: the one of them that stands first is the button to press. */
 const FORWARD: readonly Step[] = ['number', 'save', 'release', 'retry'];

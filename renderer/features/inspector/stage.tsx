@@ -3,9 +3,13 @@ import type { Component } from 'solid-js';
 import type { PhotoDetail, TaskDetail } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
+import { useContextMenu } from '../menus/context-menu';
+import { photoMenu } from '../menus/menus';
+import { dragOut } from '../drag-out/drag-out';
 import { photoStatus, statusWords } from '../sheet/row-status';
 import type { RowStatus } from '../sheet/row-status';
 import { StatusIcon } from '../sheet/status-icon';
+import './stage.css';
 
 interface StageProps {
   task: TaskDetail;
@@ -17,12 +21,19 @@ interface StageProps {
 /** The large photo, and the small ones to choose it by. */
 export const Stage: Component<StageProps> = (props) => {
   const desk = useDesk();
+  const openMenu = useContextMenu();
   const name = (): string => props.task.name ?? props.task.id;
   const statusOf = (photo: PhotoDetail): RowStatus => photoStatus(photo, desk.savesByItself());
   const inWords = (photo: PhotoDetail): string => statusWords(statusOf(photo), desk.now());
   return (
     <div class="stage-block">
-      <div class="stage" data-status={props.status.kind}>
+      <div
+        class="stage"
+        data-status={props.status.kind}
+        onContextMenu={(event) =>
+          openMenu(event, photoMenu(desk, props.task, props.photo), event.currentTarget)
+        }
+      >
         <Show
           when={props.photo?.damaged ? null : props.photo?.src}
           keyed
@@ -41,7 +52,11 @@ export const Stage: Component<StageProps> = (props) => {
                 props.task.photos.length,
               )}`}
               decoding="async"
-              draggable={false}
+              draggable={props.photo?.status === 'saved'}
+              onDragStart={(event) => {
+                event.preventDefault();
+                void dragOut(desk, [props.task.id], props.photo?.key ?? null);
+              }}
             />
           )}
         </Show>

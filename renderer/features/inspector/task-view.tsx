@@ -6,6 +6,7 @@ import { CopyButton } from '../../ui/copy-button';
 import { words } from '../../words';
 import { photoStatus, rowStatus } from '../sheet/row-status';
 import { Answer } from './answer';
+import { AskAgain } from './ask-again';
 import { Facts } from './facts';
 import { PhotoActions } from './photo-actions';
 import { Request } from './request';
@@ -51,8 +52,9 @@ export const TaskView: Component<{ task: TaskDetail }> = (props) => {
       <Trouble task={props.task} status={status()} />
       <Facts task={props.task} photo={photo()} />
       <Timeline events={props.task.timeline} />
-      <Request task={props.task} />
+      <Request answer={props.task.answer} />
       <Answer json={props.task.answer} />
+      <AskAgain id={props.task.id} />
     </div>
   );
 };

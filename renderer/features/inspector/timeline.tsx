@@ -3,6 +3,8 @@ import type { Component } from 'solid-js';
 import { assertNever } from '../../../contract/assert-never';
 import type { TimelineEvent } from '../../../contract/view';
 import { words } from '../../words';
+import { explain } from '../../words/explained';
+import './timeline.css';
 
 /** What happened to a task, oldest first. */
 export const Timeline: Component<{ events: readonly TimelineEvent[] }> = (props) => (
@@ -10,28 +12,51 @@ export const Timeline: Component<{ events: readonly TimelineEvent[] }> = (props)
     <h3>{words().inspector.timeline}</h3>
     <ol>
       <For each={props.events}>
-        {(event) => (
-          <li data-kind={event.kind}>
-            <time
-              dateTime={new Date(event.at).toISOString()}
-              title={words().format.dateTime(event.at)}
-            >
-              {words().format.time(event.at)}
-            </time>
-            <span class="selectable">
-              {timelineWords(event)}
-              <Show when={event.times > 1}>
-                <span class="hint timeline-times">
-                  {words().inspector.times(event.times, words().format.time(event.lastAt))}
-                </span>
-              </Show>
-            </span>
-          </li>
+        {(event, index) => (
+          <>
+            <Show when={!isSameDay(event.at, props.events[index() - 1]?.at)}>
+              <li class="timeline-day hint">{words().format.date(event.at)}</li>
+            </Show>
+            <li data-kind={event.kind}>
+              <time
+                dateTime={new Date(event.at).toISOString()}
+                title={words().format.dateTime(event.at)}
+              >
+                {words().format.time(event.at)}
+              </time>
+              <span class="selectable">
+                {timelineWords(event)}
+                <Show when={event.times > 1}>
+                  <span
+                    class="hint timeline-times"
+                    title={words().inspector.times(
+                      event.times,
+                      words().format.dateTime(event.at),
+                      words().format.dateTime(event.lastAt),
+                    )}
+                  >
+                    {words().inspector.times(
+                      event.times,
+                      words().format.time(event.at),
+                      isSameDay(event.at, event.lastAt)
+                        ? words().format.time(event.lastAt)
+                        : words().format.dateTime(event.lastAt),
+                    )}
+                  </span>
+                </Show>
+              </span>
+            </li>
+          </>
         )}
       </For>
     </ol>
   </section>
 );
+
+/** Whether both moments, in ms, are on one day of this computer's calendar. */
+function isSameDay(a: number, b: number | undefined): boolean {
+  return b !== undefined && new Date(a).toDateString() === new Date(b).toDateString();
+}
 
 /** An event in the operator's words. */
 function timelineWords(event: Pick<TimelineEvent, 'kind' | 'detail' | 'count'>): string {
@@ -39,9 +64,10 @@ function timelineWords(event: Pick<TimelineEvent, 'kind' | 'detail' | 'count'>):
   switch (event.kind) {
     case 'added':
     case 'failed':
+      return said[event.kind](event.detail);
     case 'photo-delayed':
     case 'photo-failed':
-      return said[event.kind](event.detail);
+      return said[event.kind](explain(event.detail)?.short ?? event.detail);
     case 'asked-waiting':
     case 'asked-absent':
     case 'missing':

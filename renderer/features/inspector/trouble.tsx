@@ -4,7 +4,9 @@ import type { PhotoError } from '../../../contract/photo';
 import type { TaskDetail } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
+import { explain } from '../../words/explained';
 import type { RowStatus } from '../sheet/row-status';
+import './trouble.css';
 
 interface Explained {
   title: string;
@@ -14,6 +16,9 @@ interface Explained {
   error: PhotoError | null;
 }
 
+/** What is said of the error's code, where it is known. */
+const ofCode = (error: PhotoError | null) => (error ? explain(error.code) : undefined);
+
 /** What went wrong, what it means for the photos, and what to do. */
 export const Trouble: Component<{ task: TaskDetail; status: RowStatus }> = (props) => {
   const desk = useDesk();
@@ -22,15 +27,17 @@ export const Trouble: Component<{ task: TaskDetail; status: RowStatus }> = (prop
     const said = words().trouble;
     switch (status.kind) {
       case 'failed':
-        return { ...said.failed, error: status.error };
+        return { ...said.failed, ...ofCode(status.error), error: status.error };
       case 'missing':
         return { ...said.missing, error: props.task.error };
       case 'overdue':
         return { ...said.overdue(words().span(desk.now() - status.since)), error: null };
       case 'photo-trouble':
-        return status.error?.code === 'name-taken'
-          ? { ...said.nameTaken, error: status.error }
-          : { ...said.photo(props.task.photos.length), error: status.error };
+        return {
+          ...said.photo(props.task.photos.length),
+          ...ofCode(status.error),
+          error: status.error,
+        };
       case 'damaged':
         return { ...said.damaged, error: null };
       default:
@@ -47,9 +54,11 @@ export const Trouble: Component<{ task: TaskDetail; status: RowStatus }> = (prop
           <Show when={text().error}>
             {(error) => (
               <blockquote class="selectable">
-                <Show when={props.status.kind === 'failed'}>
-                  <span class="hint">{words().inspector.serverSaid}</span>
-                </Show>
+                <span class="hint">
+                  {props.status.kind === 'failed' || props.status.kind === 'missing'
+                    ? words().inspector.serverSaid
+                    : words().inspector.details}
+                </span>
                 {error().message} <span class="mono">{error().code}</span>
               </blockquote>
             )}

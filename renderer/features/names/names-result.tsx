@@ -26,7 +26,9 @@ export const NamesResult: Component<{ id?: string; names: Names; counted: Counte
         <For each={shown()?.paths}>{(path) => <Path path={path} />}</For>
       </ul>
       <div id={props.id} class="names-said" aria-live="polite">
-        <For each={shown()?.problems}>{(problem) => <p class="names-problem">{problem}</p>}</For>
+        <For each={shown()?.problems}>
+          {(problem) => <p class="names-problem">{words().names.problem(problem)}</p>}
+        </For>
         <Show when={(shown()?.problems.length ?? 0) === 0}>
           <p>
             <For each={sentence()}>

@@ -25,7 +25,7 @@ export function namesSentence(
     ...(taken > 0 ? [said.taken(taken)] : []),
   ];
   if (clashes.length > 0) {
-    parts.push(`${clashes.join(said.and)}: ${said.outcome[policy](collisions + taken)}`);
+    parts.push(said.clash(clashes.join(said.and), said.outcome[policy](collisions + taken)));
   }
   if (partial) parts.push(said.partial);
   else if (clashes.length === 0) parts.push(said.free);

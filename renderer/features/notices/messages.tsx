@@ -5,9 +5,10 @@ import { For, Show } from 'solid-js';
 import type { Component } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { useDesk } from '../../state/desk';
-import { IconButton } from '../../ui/button';
+import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
+import { canUndo, turn } from '../history/history-actions';
 import './messages.css';
 
 /** Short words at the bottom of the window, and those for a screen reader alone. */
@@ -22,6 +23,17 @@ export const Messages: Component = () => {
             <div class="message" data-tone={message.tone}>
               <Icon shape={message.tone === 'done' ? Check : TriangleAlert} size={15} />
               <span>{message.text}</span>
+              <Show when={message.step !== null && canUndo(desk, message.step)}>
+                <Button
+                  look="quiet"
+                  onClick={() => {
+                    desk.messages.dismiss(message.id);
+                    void turn(desk, 'undo', message.step);
+                  }}
+                >
+                  {words().history.undo}
+                </Button>
+              </Show>
               <Show when={message.tone === 'trouble'}>
                 <IconButton
                   icon={X}

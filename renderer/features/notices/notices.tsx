@@ -1,14 +1,24 @@
 import { For, Show, createMemo, createSignal } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { StopReason } from '../../../contract/checking';
+import type { PhotoError } from '../../../contract/photo';
 import { useDesk } from '../../state/desk';
 import { Button } from '../../ui/button';
 import { words } from '../../words';
+import { explain } from '../../words/explained';
 import { checkingWords, keychainTrouble } from '../status-bar/checking-words';
 import { FixButton } from '../status-bar/fix-button';
 import { chooseFolder } from '../settings/choose-folder';
 import { Notice } from './notice';
 import './notices.css';
+
+/** Why nothing can be saved: by its code, where it is known. */
+function savingSaid({ code, message }: PhotoError): { title: string; body: string } {
+  const { saving } = words().notices;
+  const known = explain(code);
+  if (!known) return { title: saving.title, body: message };
+  return { title: known.title, body: saving.body(known.means, known.todo) };
+}
 
 /** What only the operator can solve, each with its way out. */
 export const Notices: Component = () => {
@@ -68,7 +78,7 @@ export const Notices: Component = () => {
       </Show>
       <Show when={desk.app.saving.problem}>
         {(problem) => (
-          <Notice tone="bad" title={words().notices.saving.title} body={problem().message}>
+          <Notice tone="bad" {...savingSaid(problem())}>
             <Button onClick={() => void chooseFolder(desk)}>
               {words().notices.saving.chooseFolder}
             </Button>

@@ -1,62 +1,7 @@
-import { assertNever } from '../../../contract/assert-never';
 import { useDesk } from '../../state/desk';
-import { words } from '../../words';
-import type { Step } from './offered';
+import { actionsOf } from './task-actions';
+import type { Actions } from './task-actions';
 
-export interface Actions {
-  /** Takes a step with tasks and all their photos, or (`key`) with one photo of the one task given. */
-  take(step: Step, ids: string[], key: string | null): Promise<void>;
-  /** Asks first. */
-  remove(ids: string[]): void;
-  reveal(id: string, key: string | null): void;
-  /** Shows the file of the task that the keyboard stands on. */
-  revealSelected(): void;
-  copyPhoto(id: string, key: string): Promise<void>;
-}
-
-/** What can be done with tasks, and what is said when it was done. */
 export function useActions(): Actions {
-  const { ask, bridge, dialogs, messages, selected } = useDesk();
-  const reveal = (id: string, key: string | null): void => void ask(bridge.reveal({ id, key }));
-
-  const call = (step: Step, ids: string[], key: string | null) => {
-    switch (step) {
-      case 'save':
-        return bridge.save({ ids });
-      case 'retry':
-        return bridge.retry({ ids, key });
-      case 'pause':
-        return bridge.hold({ ids, key, hold: 'paused' });
-      case 'cancel':
-        return bridge.hold({ ids, key, hold: 'cancelled' });
-      case 'release':
-        return bridge.release({ ids, key });
-      case 'number':
-        return bridge.saveNumbered({ ids, key });
-      default:
-        return assertNever(step);
-    }
-  };
-  return {
-    async take(step, ids, key) {
-      if (ids.length === 0) return;
-      const done = await ask(call(step, ids, key));
-      if (done === undefined) return;
-      messages.say(words().steps[step].done(key === null ? ids.length : null));
-    },
-    remove(ids) {
-      if (ids.length > 0) dialogs.show({ kind: 'remove', ids });
-    },
-    reveal,
-    revealSelected() {
-      const cursor = selected.cursorId();
-      const [first] = selected.ids();
-      const id = cursor !== null && selected.has(cursor) ? cursor : first;
-      if (id !== undefined) reveal(id, null);
-    },
-    async copyPhoto(id, key) {
-      const done = await ask(bridge.copyPhoto({ id, key }));
-      if (done !== undefined) messages.say(words().actions.photoCopied);
-    },
-  };
+  return actionsOf(useDesk());
 }

@@ -2,6 +2,7 @@ import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
 import { Confirm } from '../../ui/confirm';
 import { words } from '../../words';
+import { removeTasks } from '../history/removing';
 
 /** Asks before tasks are no longer tracked. */
 export const ConfirmRemove: Component<{ ids: string[] }> = (props) => {
@@ -9,10 +10,7 @@ export const ConfirmRemove: Component<{ ids: string[] }> = (props) => {
   const remove = async (): Promise<void> => {
     const ids = props.ids;
     desk.dialogs.close();
-    const done = await desk.ask(desk.bridge.remove({ ids }));
-    if (done === undefined) return;
-    desk.selected.forget(ids);
-    desk.messages.say(words().actions.removed(ids.length));
+    await removeTasks(desk, ids);
   };
   return (
     <Confirm

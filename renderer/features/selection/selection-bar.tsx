@@ -9,7 +9,8 @@ import { words } from '../../words';
 import { useActions } from './actions';
 import { stepsOfTasks } from './offered';
 import type { Step } from './offered';
-import { STEP_ICONS, stepLabel } from './step-face';
+import { STEP_ICONS } from './step-face';
+import { stepLabel } from './step-label';
 import './selection-bar.css';
 
 /** In a narrow window, more steps than this are told by their icons; their names are tooltips. */

@@ -14,7 +14,7 @@ export const ConfirmRemoveToken: Component = () => {
         desk.dialogs.close();
         void desk.ask(desk.bridge.disconnect(null));
       }}
-      onClose={() => desk.dialogs.close()}
+      onClose={() => desk.dialogs.show({ kind: 'settings', page: 'accounts' })}
     />
   );
 };

@@ -20,7 +20,7 @@ export const NamesSetting: Component = () => {
   });
   const names = createNames(desk, () => question(template()));
 
-  const keep = (nameTemplate: string, problems: readonly string[]): void => {
+  const keep = (nameTemplate: string, problems: readonly unknown[]): void => {
     if (problems.length > 0 || nameTemplate === desk.app.settings.nameTemplate) return;
     void desk.ask(desk.bridge.changeSettings({ nameTemplate }));
   };

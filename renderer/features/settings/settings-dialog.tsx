@@ -1,94 +1,64 @@
-import type { Component, JSX } from 'solid-js';
-import { APPEARANCES, MAX_CONCURRENCY, TAKEN_POLICIES } from '../../../contract/settings';
-import type { Settings } from '../../../contract/settings';
+import * as Tabs from '@kobalte/core/tabs';
+import Bell from 'lucide-solid/icons/bell';
+import CircleUser from 'lucide-solid/icons/circle-user';
+import FolderDown from 'lucide-solid/icons/folder-down';
+import Globe from 'lucide-solid/icons/globe';
+import HardDrive from 'lucide-solid/icons/hard-drive';
+import RefreshCw from 'lucide-solid/icons/refresh-cw';
+import SunMoon from 'lucide-solid/icons/sun-moon';
+import { For } from 'solid-js';
+import type { Component } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { SETTINGS_PAGES } from '../../state/dialogs';
+import type { SettingsPage } from '../../state/dialogs';
 import { useDesk } from '../../state/desk';
-import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { Segmented } from '../../ui/segmented';
-import { Select } from '../../ui/select';
-import { Stepper } from '../../ui/stepper';
-import { Switch } from '../../ui/switch';
+import { Icon } from '../../ui/icon';
+import type { IconShape } from '../../ui/icon';
 import { words } from '../../words';
-import { AccountSettings } from './account-settings';
-import { chooseFolder } from './choose-folder';
-import { NamesSetting } from './names-setting';
+import { AccountsPage } from './accounts-page';
+import { AppearancePage } from './appearance-page';
+import { ChecksPage } from './checks-page';
+import { DataPage } from './data-page';
+import { NetworkPage } from './network-page';
+import { NotificationsPage } from './notifications-page';
+import { SavingPage } from './saving-page';
 import './settings.css';
 
-/** Settings take effect at once; there is nothing to confirm. */
-export const SettingsDialog: Component = () => {
+const PAGES: Record<SettingsPage, { icon: IconShape; page: Component }> = {
+  accounts: { icon: CircleUser, page: AccountsPage },
+  saving: { icon: FolderDown, page: SavingPage },
+  checks: { icon: RefreshCw, page: ChecksPage },
+  network: { icon: Globe, page: NetworkPage },
+  notifications: { icon: Bell, page: NotificationsPage },
+  appearance: { icon: SunMoon, page: AppearancePage },
+  data: { icon: HardDrive, page: DataPage },
+};
+
+/** Settings take effect at once; there is nothing to confirm. `page`: the one to begin with. */
+export const SettingsDialog: Component<{ page: SettingsPage }> = (props) => {
   const desk = useDesk();
-  const said = () => words().settings;
-  const now = () => desk.app.settings;
-  const change = (part: Partial<Settings>): void => void desk.ask(desk.bridge.changeSettings(part));
   return (
-    <Dialog width="medium" title={said().title} onClose={() => desk.dialogs.close()}>
-      <Section title={said().account}>
-        <AccountSettings />
-      </Section>
-      <Section title={said().saving}>
-        <div class="setting-line">
-          <span class="setting-words">
-            <span>{said().folder}</span>
-            <span class="hint setting-path selectable">{now().folder}</span>
-          </span>
-          <Button onClick={() => void chooseFolder(desk)}>{said().change}</Button>
-        </div>
-        <NamesSetting />
-        <div class="setting-line">
-          <span class="setting-words">
-            <span>{said().onTaken}</span>
-            <span class="hint">{said().onTakenNote}</span>
-          </span>
-          <Select
-            label={said().onTaken}
-            value={now().onTaken}
-            options={TAKEN_POLICIES.map((value) => ({ value, label: said().policies[value] }))}
-            onChange={(onTaken) => change({ onTaken })}
-          />
-        </div>
-        <Switch
-          label={said().automatically}
-          note={said().automaticallyNote}
-          on={now().saveAutomatically}
-          onChange={(saveAutomatically) => change({ saveAutomatically })}
-        />
-        <Stepper
-          label={said().atOnce}
-          note={said().atOnceNote}
-          value={now().concurrency}
-          min={1}
-          max={MAX_CONCURRENCY}
-          onChange={(concurrency) =>
-            change({ concurrency, perHost: Math.min(now().perHost, concurrency) })
-          }
-        />
-        <Stepper
-          label={said().perHost}
-          note={said().perHostNote}
-          value={now().perHost}
-          min={1}
-          max={now().concurrency}
-          onChange={(perHost) => change({ perHost })}
-        />
-      </Section>
-      <Section title={said().appearance}>
-        <div class="setting-line">
-          <span class="setting-words">{said().theme}</span>
-          <Segmented
-            label={said().appearance}
-            value={now().appearance}
-            options={APPEARANCES.map((value) => ({ value, label: said().appearances[value] }))}
-            onChange={(appearance) => change({ appearance })}
-          />
-        </div>
-      </Section>
+    <Dialog width="panes" title={words().settings.title} onClose={() => desk.dialogs.close()}>
+      <Tabs.Root class="settings" orientation="vertical" defaultValue={props.page}>
+        <Tabs.List class="settings-pages" aria-label={words().settings.title}>
+          <For each={SETTINGS_PAGES}>
+            {(page) => (
+              <Tabs.Trigger class="settings-tab" value={page}>
+                <Icon shape={PAGES[page].icon} />
+                <span>{words().settings.pages[page]}</span>
+              </Tabs.Trigger>
+            )}
+          </For>
+        </Tabs.List>
+        <For each={SETTINGS_PAGES}>
+          {(page) => (
+            <Tabs.Content class="settings-page" value={page}>
+              <Dynamic component={PAGES[page].page} />
+            </Tabs.Content>
+          )}
+        </For>
+      </Tabs.Root>
     </Dialog>
   );
 };
-
-const Section: Component<{ title: string; children: JSX.Element }> = (props) => (
-  <section class="settings-section">
-    <h3>{props.title}</h3>
-    <div class="settings-body">{props.children}</div>
-  </section>
-);

@@ -1,10 +1,11 @@
 import FolderOpen from 'lucide-solid/icons/folder-open';
 import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
-import { pasteKeys } from '../../state/shortcuts';
 import { Button } from '../../ui/button';
 import { words } from '../../words';
+import { pasteKeys } from '../actions/key-caps';
 import { openLists } from '../import/bring-in';
+import './empty.css';
 
 /** Nothing is tracked yet: the ways to bring in a list. */
 export const EmptyDesk: Component = () => {

@@ -1,23 +1,28 @@
 import { Show } from 'solid-js';
 import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
+import { isNarrowed } from '../../state/query';
 import { Button } from '../../ui/button';
 import { words } from '../../words';
+import './empty.css';
 
 /** There are tasks, but none of them fits the search and the filters. */
 export const NoMatch: Component = () => {
   const desk = useDesk();
   const search = (): string => desk.query.current().search;
   const status = () => desk.query.current().status;
+  const narrowed = () => isNarrowed(desk.query.current());
   return (
     <div class="empty">
       <Show
         when={search()}
         fallback={
           <>
-            <h2>{words().empty.noMatchFilter[status()]}</h2>
-            <Show when={status() !== 'all'}>
-              <Button onClick={() => desk.query.filter('all')}>{words().empty.showAll}</Button>
+            <h2>{narrowed() ? words().filters.noMatch : words().empty.noMatchFilter[status()]}</h2>
+            <Show when={narrowed() || status() !== 'all'}>
+              <Button onClick={() => (narrowed() ? desk.query.clear() : desk.query.filter('all'))}>
+                {words().empty.showAll}
+              </Button>
             </Show>
           </>
         }

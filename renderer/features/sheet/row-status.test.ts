@@ -10,7 +10,12 @@ const row = (part: Partial<TaskRow>): TaskRow => ({
   overdue: false,
   error: null,
   addedAt: 1_000,
+  updatedAt: 1_000,
   createdAt: null,
+  finishedAt: null,
+  template: null,
+  mode: null,
+  fields: {},
   photos: [],
   ...part,
 });
@@ -58,9 +63,9 @@ describe('what a card says', () => {
     const finished = (...all: PhotoStatus[]): string =>
       said({ status: 'finished', photos: photos(...all) });
     expect(finished('paused', 'paused')).toBe('paused');
-    expect(finished('cancelled')).toBe('not wanted');
+    expect(finished('cancelled')).toBe('won’t be saved');
     expect(finished('saved', 'paused')).toBe('1 of 2 paused');
-    expect(finished('saved', 'cancelled')).toBe('1 of 2 not wanted');
+    expect(finished('saved', 'cancelled')).toBe('1 of 2 won’t be saved');
     expect(finished('cancelled', 'paused')).toBe('1 of 2 paused');
     expect(finished('queued', 'paused')).toBe('saving…');
     expect(finished('paused', 'failed')).toBe('1 of 2 not saved');

@@ -2,7 +2,7 @@ import { assertNever } from '../../../contract/assert-never';
 import type { PhotoError } from '../../../contract/photo';
 import type { PhotoRow, TaskRow } from '../../../contract/view';
 import { words } from '../../words';
-import { named } from '../../words/named';
+import { explain } from '../../words/explained';
 
 /** What a card says about its task. */
 export type RowStatus =
@@ -93,8 +93,8 @@ export function statusWords(status: RowStatus, now: number): string {
 /** An error in a few words: ours where the code is known, else the first sentence of the server's. */
 export function shortError(error: PhotoError | null): string {
   if (!error) return words().timeline.failed('');
-  const known = named(words().trouble.codes, error.code);
-  if (known) return known;
+  const known = explain(error.code);
+  if (known) return known.short;
   const sentence = error.message.split(/[.;\n。]/u)[0]?.trim();
   return sentence || error.code;
 }

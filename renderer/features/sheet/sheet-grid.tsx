@@ -1,30 +1,50 @@
 import { Index, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { TaskRow } from '../../../contract/view';
+import { CARD_WIDTHS } from '../../state/sheet-zoom';
 import { useDesk } from '../../state/desk';
 import type { Pick } from '../../state/selected';
 import { moveCursor } from '../../state/selection';
 import { words } from '../../words';
+import { dragOut } from '../drag-out/drag-out';
 import { useActions } from '../selection/actions';
+import { createTypeAhead } from '../selection/type-ahead';
 import { Card, cardId } from './card';
+import { createStacks } from './open-stack';
 import { seat } from './seats';
-import { layOut } from './sheet-layout';
+import { layOut, needsPhoto } from './sheet-layout';
+import { placeOf, placesFor, taskAt } from './stack';
 import { createVirtualRows } from './virtual-rows';
+import { zoomWith } from './zoom-gestures';
+
+/** A photo after the first one of the stack that is open. */
+interface StackPhoto {
+  row: TaskRow;
+  photo: number;
+}
+/** A row that is loaded, one that is not (its place), or a photo of the open stack. */
+type Place = TaskRow | number | StackPhoto;
+
+const isStackPhoto = (place: Place): place is StackPhoto =>
+  typeof place === 'object' && 'photo' in place;
 
 /** The cards on screen, over the rows that the window holds. */
 export const SheetGrid: Component = () => {
   const desk = useDesk();
   const actions = useActions();
+  const stacks = createStacks(desk);
   let scroller!: HTMLDivElement;
   const [size, setSize] = createSignal({ width: 0, height: 0 });
-  const layout = createMemo(() => layOut(size().width));
-  const total = (): number => desk.rows.total() ?? 0;
+  const layout = createMemo(() => layOut(size().width, CARD_WIDTHS[desk.zoom.level()] ?? 124));
+  const large = createMemo(() => needsPhoto(layout(), window.devicePixelRatio));
+  const total = (): number => placesFor(desk.rows.total() ?? 0, stacks.open());
 
   const virtual = createVirtualRows({
     scroller: () => scroller,
     seen: () => size().height,
     count: () => (size().width > 0 ? Math.ceil(total() / layout().columns) : 0),
     rowHeight: () => layout().rowHeight,
+    perRow: () => layout().columns,
   });
 
   onMount(() => {
@@ -33,46 +53,97 @@ export const SheetGrid: Component = () => {
     );
     observer.observe(scroller);
     onCleanup(() => observer.disconnect());
+    zoomWith(scroller, desk);
   });
 
   const first = (): number => virtual.range().first * layout().columns;
   const end = (): number => Math.min(total(), (virtual.range().last + 1) * layout().columns);
 
   createEffect(() => {
-    if (end() > first()) desk.rows.look({ first: first(), last: end() - 1 });
+    if (end() <= first()) return;
+    const open = stacks.open();
+    desk.rows.look({ first: taskAt(first(), open).index, last: taskAt(end() - 1, open).index });
   });
   createEffect(on(desk.rows.query, virtual.toTop, { defer: true }));
+  // The lightbox leaves the keyboard on the photo that was looked at last.
+  createEffect(
+    on(desk.dialogs.open, (now, before) => {
+      const at = desk.selected.cursor();
+      if (now !== null || before?.kind !== 'lightbox' || at === null) return;
+      virtual.reveal(Math.floor(placeOf(at, 0, stacks.open()) / layout().columns));
+    }),
+  );
 
   // A row that is loaded stands for itself, so that its nodes follow it when the order changes; one
-  // that is not is its index.
-  const places = createMemo<(TaskRow | number)[]>((before) => {
-    const list: (TaskRow | number)[] = [];
-    for (let index = first(); index < end(); index++) list.push(desk.rows.at(index) ?? index);
-    return seat(before, list, (place) => (typeof place === 'number' ? place : place.id));
+  // that is not is its place.
+  const places = createMemo<Place[]>((before) => {
+    const list: Place[] = [];
+    const open = stacks.open();
+    for (let place = first(); place < end(); place++) {
+      const { index, photo } = taskAt(place, open);
+      const row = desk.rows.at(index);
+      list.push(row ? (photo > 0 ? { row, photo } : row) : place);
+    }
+    return seat(before, list, (place) =>
+      typeof place === 'number'
+        ? place
+        : isStackPhoto(place)
+          ? `${place.row.id} ${place.photo}`
+          : place.id,
+    );
   }, []);
-  const topOf = (index: number): number => virtual.topOf(Math.floor(index / layout().columns));
+  const topOf = (place: number): number => virtual.topOf(Math.floor(place / layout().columns));
 
-  const pick = (index: number, event: MouseEvent): void => {
+  const pick = (index: number, photo: number, event: MouseEvent): void => {
     const many = desk.bridge.platform === 'darwin' ? event.metaKey : event.ctrlKey;
     const how: Pick = event.shiftKey ? (many ? 'add-range' : 'range') : many ? 'toggle' : 'only';
+    stacks.stand(photo);
     void desk.selected.pick(index, how);
   };
+  const look = (index: number, photo: number | null): void => {
+    const key = photo === null ? null : (desk.rows.at(index)?.photos[photo]?.key ?? null);
+    desk.dialogs.show({ kind: 'lightbox', index, key });
+  };
+  /** The photo that the keyboard stands on, where a stack is open there. */
+  const standsOn = (index: number): number | null =>
+    stacks.open()?.index === index ? stacks.photo() : null;
 
+  const toggleStack = (index: number): void => {
+    if (stacks.toggle(index)) void desk.selected.pick(index, 'only');
+  };
+
+  const typeAhead = createTypeAhead(desk, (index) => {
+    stacks.stand(0);
+    virtual.reveal(Math.floor(placeOf(index, 0, stacks.open()) / layout().columns));
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.metaKey) return;
+    if (event.metaKey || typeAhead.take(event)) return;
     const at = desk.selected.cursor();
+    if (event.altKey) {
+      const wants =
+        event.key === 'ArrowRight' ? 'open' : event.key === 'ArrowLeft' ? 'close' : null;
+      if (wants === null || at === null) return;
+      event.preventDefault();
+      if ((wants === 'open') === (standsOn(at) === null)) toggleStack(at);
+      return;
+    }
     if (event.key === 'Enter') {
       event.preventDefault();
-      actions.revealSelected();
+      const photo = at === null ? null : standsOn(at);
+      const row = at === null || photo === null ? undefined : desk.rows.at(at);
+      if (row && photo) actions.reveal(row.id, row.photos[photo]?.key ?? null);
+      else actions.revealSelected();
       return;
     }
     if (event.key === ' ' && at !== null) {
       event.preventDefault();
-      void desk.selected.pick(at, event.ctrlKey ? 'toggle' : 'only');
+      if (event.ctrlKey) void desk.selected.pick(at, 'toggle');
+      else look(at, standsOn(at));
       return;
     }
+    const open = stacks.open();
     const screenRows = Math.floor(size().height / layout().rowHeight);
-    const to = moveCursor(event.key, at, {
+    const to = moveCursor(event.key, at === null ? null : placeOf(at, standsOn(at) ?? 0, open), {
       total: total(),
       columns: layout().columns,
       screenRows,
@@ -80,14 +151,18 @@ export const SheetGrid: Component = () => {
     if (to === null) return;
     event.preventDefault();
     virtual.reveal(Math.floor(to / layout().columns));
-    void desk.selected.pick(to, event.shiftKey ? 'range' : 'only');
+    const { index, photo } = taskAt(to, open);
+    stacks.stand(photo);
+    void desk.selected.pick(index, event.shiftKey ? 'range' : 'only');
   };
 
   const activeCard = (): string | undefined => {
     const id = desk.selected.cursorId();
     const index = id === null ? undefined : desk.rows.indexOf(id);
-    const drawn = index !== undefined && index >= first() && index < end();
-    return id !== null && drawn ? cardId(id) : undefined;
+    if (id === null || index === undefined) return undefined;
+    const photo = standsOn(index) ?? 0;
+    const place = placeOf(index, photo, stacks.open());
+    return place >= first() && place < end() ? cardId(id, photo) : undefined;
   };
 
   return (
@@ -111,26 +186,37 @@ export const SheetGrid: Component = () => {
     </div>
   );
 
-  function Seat(props: { place: TaskRow | number }) {
-    const row = (): TaskRow | null => (typeof props.place === 'number' ? null : props.place);
+  function Seat(props: { place: Place }) {
+    const row = (): TaskRow | null => {
+      if (typeof props.place === 'number') return null;
+      return isStackPhoto(props.place) ? props.place.row : props.place;
+    };
+    const photo = (): number =>
+      typeof props.place === 'object' && isStackPhoto(props.place) ? props.place.photo : 0;
     // A row that has just been dropped from the window keeps its last place until it is taken away.
-    const index = createMemo<number>(
-      (before) =>
-        typeof props.place === 'number'
-          ? props.place
-          : (desk.rows.indexOf(props.place.id) ?? before),
-      0,
-    );
+    const index = createMemo<number>((before) => {
+      const task = row();
+      if (!task) return taskAt(props.place as number, stacks.open()).index;
+      return desk.rows.indexOf(task.id) ?? before;
+    }, 0);
+    const place = (): number =>
+      typeof props.place === 'number' ? props.place : placeOf(index(), photo(), stacks.open());
+    const stack = () => (stacks.open()?.index === index() ? photo() : null);
     return (
       <Card
         row={row()}
-        index={index()}
+        place={place()}
         total={total()}
-        top={topOf(index())}
+        top={topOf(place())}
         layout={layout()}
+        large={large()}
+        stack={stack()}
+        stood={stack() === null || stacks.photo() === photo()}
         flies={virtual.flies()}
-        onPick={(event) => pick(index(), event)}
-        onOpen={(id) => actions.reveal(id, null)}
+        onPick={(event) => pick(index(), photo(), event)}
+        onOpen={() => look(index(), stack())}
+        onStack={() => toggleStack(index())}
+        onDrag={(ids, key) => void dragOut(desk, ids, key)}
       />
     );
   }

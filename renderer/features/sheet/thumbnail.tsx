@@ -1,5 +1,6 @@
 import { Show, createMemo, createSignal } from 'solid-js';
 import type { Component, JSX } from 'solid-js';
+import { Preview } from './preview';
 import './thumbnail.css';
 
 /** A photo that took longer than this to come fades in; others are simply there. */
@@ -8,6 +9,8 @@ const LATE_MS = 150;
 interface ThumbnailProps {
   /** Its address; null = there is none. */
   address: string | null;
+  /** What it looks like from afar (contract/preview.ts); null = not known. */
+  preview: string | null;
   /** Its sheet flies by: what is not loaded yet waits until it is slower. */
   flies: boolean;
   /** What stands in its place when there is none, or it does not come. */
@@ -17,17 +20,22 @@ interface ThumbnailProps {
 /** The photo on a card, small. It fills its frame, whose size does not depend on it. */
 export const Thumbnail: Component<ThumbnailProps> = (props) => {
   const [broken, setBroken] = createSignal<string | null>(null);
+  const there = createMemo(() => (props.address === broken() ? null : props.address));
+  const preview = () => (there() === null ? null : props.preview);
   return (
-    <Show when={props.address === broken() ? null : props.address} keyed fallback={props.instead}>
-      {(address) => {
-        const wanted = createMemo<boolean>((before) => before || !props.flies, false);
-        return (
-          <Show when={wanted()}>
-            <Photo address={address} onBroken={() => setBroken(address)} />
-          </Show>
-        );
-      }}
-    </Show>
+    <>
+      <Show when={preview()}>{(known) => <Preview preview={known()} />}</Show>
+      <Show when={there()} keyed fallback={props.instead}>
+        {(address) => {
+          const wanted = createMemo<boolean>((before) => before || !props.flies, false);
+          return (
+            <Show when={wanted()} fallback={preview() === null ? props.instead : null}>
+              <Photo address={address} onBroken={() => setBroken(address)} />
+            </Show>
+          );
+        }}
+      </Show>
+    </>
   );
 };
 

@@ -27,6 +27,10 @@ interface Options {
   seen: () => number;
   count: () => number;
   rowHeight: () => number;
+  /** Room (px) above the first row and below the last; that of the sheet when absent. */
+  padding?: { top: number; bottom: number };
+  /** Items side by side in a row (1 when absent): when it changes, the first one seen stays at the top. */
+  perRow?: () => number;
 }
 
 /**
@@ -34,6 +38,7 @@ interface Options {
  * million of them cost what ten do (a virtualiser that measures keeps an entry for each).
  */
 export function createVirtualRows(options: Options): VirtualRows {
+  const padding = options.padding ?? PADDING;
   const [place, setPlace] = createSignal<ScrollPlace>(
     { element: 0, sheet: 0 },
     { equals: (a, b) => a.element === b.element && a.sheet === b.sheet },
@@ -41,7 +46,7 @@ export function createVirtualRows(options: Options): VirtualRows {
   const sheet = createMemo(() =>
     options.count() === 0
       ? 0
-      : PADDING.top + options.count() * options.rowHeight() + PADDING.bottom,
+      : padding.top + options.count() * options.rowHeight() + padding.bottom,
   );
   const size = () => ({ sheet: sheet(), seen: options.seen() });
 
@@ -64,16 +69,20 @@ export function createVirtualRows(options: Options): VirtualRows {
     onCleanup(() => scroller.removeEventListener('scroll', onScroll));
   });
   // The window or the cards have another size: the row at the top stays there.
+  const shape = () => ({ height: options.rowHeight(), perRow: options.perRow?.() ?? 1 });
   createEffect(
-    on(options.rowHeight, (height, before) => {
-      if (before) go(placeAt((place().sheet * height) / before, size()));
-      return height;
+    on(shape, (now, before) => {
+      if (!before || (before.height === now.height && before.perRow === now.perRow)) return;
+      const row = place().sheet / before.height;
+      const same = before.perRow === now.perRow;
+      const next = same ? row : Math.floor((Math.floor(row) * before.perRow) / now.perRow);
+      go(placeAt(next * now.height, size()));
     }),
   );
 
   const range = createMemo<Range>(
     () => {
-      const top = place().sheet - PADDING.top;
+      const top = place().sheet - padding.top;
       const height = options.rowHeight();
       const last = Math.ceil((top + options.seen()) / height) - 1 + OVERSCAN;
       return {
@@ -84,7 +93,7 @@ export function createVirtualRows(options: Options): VirtualRows {
     { first: 0, last: -1 },
     { equals: (a, b) => a.first === b.first && a.last === b.last },
   );
-  const sheetTopOf = (row: number): number => PADDING.top + row * options.rowHeight();
+  const sheetTopOf = (row: number): number => padding.top + row * options.rowHeight();
   const shift = createMemo(() => place().sheet - place().element);
 
   return {
@@ -92,8 +101,8 @@ export function createVirtualRows(options: Options): VirtualRows {
     height: () => elementHeight(size()),
     topOf: (row) => sheetTopOf(row) - shift(),
     reveal(row) {
-      const from = sheetTopOf(row) - PADDING.top;
-      const to = sheetTopOf(row + 1) + PADDING.bottom - options.seen();
+      const from = sheetTopOf(row) - padding.top;
+      const to = sheetTopOf(row + 1) + padding.bottom - options.seen();
       const { sheet: now } = place();
       if (from < now) go(placeAt(from, size()));
       else if (to > now) go(placeAt(to, size()));

@@ -2,6 +2,7 @@ import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
 import { Confirm } from '../../ui/confirm';
 import { words } from '../../words';
+import { removeList } from '../history/removing';
 
 /** Asks before a list is taken away. */
 export const ConfirmRemoveList: Component<{ list: number; name: string }> = (props) => {
@@ -10,10 +11,7 @@ export const ConfirmRemoveList: Component<{ list: number; name: string }> = (pro
     const list = props.list;
     const name = props.name;
     desk.dialogs.close();
-    const done = await desk.ask(desk.bridge.removeList({ list }));
-    if (done === undefined) return;
-    if (desk.query.current().list === list) desk.query.showStatus('all');
-    desk.messages.say(words().remove.listRemoved(name));
+    await removeList(desk, list, name);
   };
   return (
     <Confirm

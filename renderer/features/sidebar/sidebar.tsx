@@ -1,12 +1,8 @@
-import CircleDashed from 'lucide-solid/icons/circle-dashed';
-import Check from 'lucide-solid/icons/check';
 import FileText from 'lucide-solid/icons/file-text';
 import FlaskConical from 'lucide-solid/icons/flask-conical';
-import LayoutGrid from 'lucide-solid/icons/layout-grid';
 import Plus from 'lucide-solid/icons/plus';
 import Settings from 'lucide-solid/icons/settings';
 import Trash from 'lucide-solid/icons/trash';
-import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Show } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { ListSummary, StatusFilter } from '../../../contract/view';
@@ -14,17 +10,15 @@ import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import type { IconShape } from '../../ui/icon';
 import { words } from '../../words';
+import { AccountSwitcher, hasChoice } from '../accounts/account-switcher';
+import { askToRemoveList } from '../history/removing';
 import { openLists } from '../import/bring-in';
+import { useContextMenu } from '../menus/context-menu';
+import { listMenu } from '../menus/menus';
+import { ListProgress } from './list-progress';
+import { STATUS_ICONS } from './status-icons';
 import './sidebar.css';
-
-const ICONS: { [K in StatusFilter]: IconShape } = {
-  all: LayoutGrid,
-  waiting: CircleDashed,
-  finished: Check,
-  attention: TriangleAlert,
-};
 
 /** Statuses over all lists, and the lists. */
 export const Sidebar: Component = () => {
@@ -49,6 +43,7 @@ export const Sidebar: Component = () => {
         </ul>
       </div>
       <div class="sidebar-foot">
+        <AccountSwitcher />
         <button
           type="button"
           class="sidebar-entry"
@@ -56,7 +51,7 @@ export const Sidebar: Component = () => {
         >
           <Icon shape={Settings} />
           <span class="sidebar-name">{words().sidebar.settings}</span>
-          <Show when={desk.app.account?.kind === 'sandbox'}>
+          <Show when={desk.app.account?.kind === 'sandbox' && !hasChoice(desk.app)}>
             <span class="sidebar-badge">
               <Icon shape={FlaskConical} size={12} />
               {words().sidebar.sandbox}
@@ -87,7 +82,7 @@ const StatusEntry: Component<{ status: StatusFilter }> = (props) => {
           desk.layout.closeDrawers();
         }}
       >
-        <Icon shape={ICONS[props.status]} />
+        <Icon shape={STATUS_ICONS[props.status]} />
         <span class="sidebar-name">{words().status[props.status]}</span>
         <span class="sidebar-count">{words().format.number(count())}</span>
       </button>
@@ -97,8 +92,12 @@ const StatusEntry: Component<{ status: StatusFilter }> = (props) => {
 
 const ListEntry: Component<{ list: ListSummary }> = (props) => {
   const desk = useDesk();
+  const openMenu = useContextMenu();
   return (
-    <li class="sidebar-row">
+    <li
+      class="sidebar-row"
+      onContextMenu={(event) => openMenu(event, listMenu(desk, props.list), event.currentTarget)}
+    >
       <button
         type="button"
         class="sidebar-entry sidebar-list"
@@ -110,23 +109,14 @@ const ListEntry: Component<{ list: ListSummary }> = (props) => {
         }}
       >
         <Icon shape={FileText} />
-        <span class="sidebar-name" dir="auto">
-          {props.list.name}
-        </span>
-        <span class="sidebar-count">{words().format.number(props.list.tasks)}</span>
+        <ListProgress list={props.list} />
       </button>
       <IconButton
         class="sidebar-remove"
         icon={Trash}
         size={14}
         label={words().sidebar.removeList(props.list.name)}
-        onClick={() =>
-          desk.dialogs.show({
-            kind: 'remove-list',
-            list: props.list.id,
-            name: props.list.name,
-          })
-        }
+        onClick={() => askToRemoveList(desk, props.list)}
       />
     </li>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Checking, StopReason } from '../../../contract/checking';
+import type { Barrier, Checking, StopReason } from '../../../contract/checking';
 import { checkingWords, keychainTrouble } from './checking-words';
 
 const NOW = 1_000_000;
@@ -31,7 +31,11 @@ describe('the status bar', () => {
     expect(say({ kind: 'rate-limited', until: NOW + 3_600_000, capped: true }).text).toBe(
       'rate-limited, trying again in 1 h · the API asked for more than an hour; one hour is waited',
     );
-    expect(say({ kind: 'offline', until: NOW }).text).toBe('offline: will go on by itself');
+    const offline = (barrier: Barrier) => say({ kind: 'offline', until: NOW, barrier }).text;
+    expect(offline('network')).toBe('offline: will go on by itself');
+    expect(offline('certificate')).toContain('cannot prove who it is, so nothing was sent');
+    expect(offline('proxy')).toContain('the proxy of this network');
+    expect(offline('sign-in')).toContain('wants you to sign in');
   });
 
   it('says what came of it all, or that there is nothing yet', () => {

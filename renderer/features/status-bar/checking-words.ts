@@ -50,7 +50,7 @@ export function checkingWords(known: Known): CheckingWords {
     case 'server-trouble':
       return say('wait', [`${bar.serverTrouble}, ${bar.again(checking.until - now)}`]);
     case 'offline':
-      return say('offline', [bar.offline]);
+      return say('offline', [bar.offline[checking.barrier]]);
     case 'stopped': {
       const keychain = keychainTrouble(known.account);
       if (checking.reason === 'no-token' && keychain) {

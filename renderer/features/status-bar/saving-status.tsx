@@ -25,8 +25,8 @@ export const SavingStatus: Component = () => {
     return { done: all - waiting, all };
   });
   const where = (): string => {
-    const { folder, saveAutomatically, nameTemplate } = desk.app.settings;
-    const short = `${shortFolder(folder)} · ${nameTemplate}`;
+    const { folder, saveAutomatically } = desk.app.settings;
+    const short = shortFolder(folder);
     return saveAutomatically ? bar().savingTo(short) : bar().onDemand(short);
   };
   return (
@@ -41,13 +41,16 @@ export const SavingStatus: Component = () => {
         <span class="status-progress">
           <Progress label={bar().progressLabel} done={progress().done} of={progress().all} />
           {bar().progress(progress().done, progress().all)}
+          <Show when={desk.pace.left(desk.query.current().list)}>
+            {(left) => <span class="status-left">{bar().left(left())}</span>}
+          </Show>
         </span>
       </Show>
       <button
         type="button"
         class="status-where"
-        title={desk.app.settings.folder}
-        onClick={() => desk.dialogs.show({ kind: 'settings' })}
+        title={`${desk.app.settings.folder} · ${desk.app.settings.nameTemplate}`}
+        onClick={() => desk.dialogs.show({ kind: 'settings', page: 'saving' })}
       >
         {where()}
       </button>

@@ -10,6 +10,7 @@ import { useDesk } from '../../state/desk';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
+import { ZoomSlider } from '../sheet/zoom-slider';
 import { checkingWords } from './checking-words';
 import type { CheckingWords } from './checking-words';
 import { FixButton } from './fix-button';
@@ -61,6 +62,9 @@ export const StatusBar: Component = () => {
         </Show>
       </span>
       <SavingStatus />
+      <Show when={desk.app.counts.all > 0 && desk.view.name() === 'sheet'}>
+        <ZoomSlider />
+      </Show>
     </footer>
   );
 };

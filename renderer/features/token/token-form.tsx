@@ -2,7 +2,7 @@ import ExternalLink from 'lucide-solid/icons/external-link';
 import KeyRound from 'lucide-solid/icons/key-round';
 import { Match, Show, Switch, createSignal, createUniqueId } from 'solid-js';
 import type { Component } from 'solid-js';
-import type { ConnectOutcome } from '../../../contract/ipc';
+import type { Bridge, ConnectOutcome } from '../../../contract/ipc';
 import { assertNever } from '../../../contract/assert-never';
 import { useDesk } from '../../state/desk';
 import { Button } from '../../ui/button';
@@ -19,6 +19,8 @@ interface TokenFormProps {
   /** Keep the token for this run only, without asking the keychain. */
   memoryOnly: boolean;
   onConnected(): void;
+  /** Hands the token over; absent = to the account in use. */
+  connect?: Bridge['connect'];
 }
 
 // No format is published: anything without spaces and control characters may be a token.
@@ -42,7 +44,8 @@ export const TokenForm: Component<TokenFormProps> = (props) => {
     }
     setBusy(true);
     setProblem(null);
-    const outcome = await desk.ask(desk.bridge.connect({ token: given, memoryOnly }));
+    const handOver = props.connect ?? desk.bridge.connect;
+    const outcome = await desk.ask(handOver({ token: given, memoryOnly }));
     setBusy(false);
     if (outcome) tell(outcome);
   };

@@ -1,22 +1,16 @@
 import Search from 'lucide-solid/icons/search';
 import X from 'lucide-solid/icons/x';
-import { Show, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { Show, createEffect, createSignal, on } from 'solid-js';
 import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
-
-/** A pause in typing after which the search is asked for. */
-const PAUSE_MS = 80;
-
-export const SEARCH_ID = 'search';
+import { SEARCH_ID } from './search-id';
 
 export const SearchField: Component = () => {
   const desk = useDesk();
   const [typed, setTyped] = createSignal('');
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
 
   // Others may clear the search too.
   createEffect(
@@ -29,10 +23,15 @@ export const SearchField: Component = () => {
     ),
   );
 
-  const search = (text: string, pause: number): void => {
+  // At once: while one question is under way, state/rows.ts asks no other.
+  const search = (text: string): void => {
     setTyped(text);
-    clearTimeout(timer);
-    timer = setTimeout(() => desk.query.search(text.trim()), pause);
+    desk.query.search(text.trim());
+  };
+  /** Letters on their way to a Chinese character are not searched for. */
+  const onInput = (event: InputEvent & { currentTarget: HTMLInputElement }): void => {
+    if (event.isComposing) setTyped(event.currentTarget.value);
+    else search(event.currentTarget.value);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -40,7 +39,7 @@ export const SearchField: Component = () => {
     if (event.key === 'Escape' && typed() !== '') {
       event.preventDefault();
       event.stopPropagation();
-      search('', 0);
+      search('');
     } else if (event.key === 'ArrowDown' || event.key === 'Escape' || event.key === 'Enter') {
       event.preventDefault();
       document.getElementById('sheet')?.focus();
@@ -58,7 +57,8 @@ export const SearchField: Component = () => {
         placeholder={words().toolbar.search}
         aria-label={words().toolbar.search}
         value={typed()}
-        onInput={(event) => search(event.currentTarget.value, PAUSE_MS)}
+        onInput={onInput}
+        onCompositionEnd={(event) => search(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <Show when={typed() !== ''}>
@@ -68,7 +68,7 @@ export const SearchField: Component = () => {
           size={13}
           label={words().toolbar.clear}
           onClick={() => {
-            search('', 0);
+            search('');
             document.getElementById(SEARCH_ID)?.focus();
           }}
         />

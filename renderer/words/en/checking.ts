@@ -18,7 +18,12 @@ export const statusBar = {
   rateLimited: 'rate-limited',
   capped: 'the API asked for more than an hour; one hour is waited',
   serverTrouble: 'trouble at the service',
-  offline: 'offline: will go on by itself',
+  offline: {
+    network: 'offline: will go on by itself',
+    proxy: 'the proxy of this network lets nothing through: will go on by itself',
+    'sign-in': 'this network wants you to sign in first: will go on by itself',
+    certificate: 'the service cannot prove who it is, so nothing was sent: will go on by itself',
+  },
   stopped: {
     'no-token': (n: number) => `no token: ${tasks(n)} paused`,
     token: (n: number) => `token rejected: ${tasks(n)} paused`,
@@ -37,6 +42,7 @@ export const statusBar = {
   queued: (n: number) => `${photos(n)} to save`,
   savingStopped: 'saving is stopped',
   progress: (done: number, all: number) => `${format.number(done)} of ${format.number(all)}`,
+  left: (ms: number) => `about ${span(ms)} left`,
   progressLabel: 'Tasks that have their answer',
   savingTo: (folder: string) => `Saving to ${folder}`,
   onDemand: (folder: string) => `Saved when you ask, to ${folder}`,
@@ -76,6 +82,7 @@ export const notices = {
   },
   saving: {
     title: 'Photos cannot be saved',
+    body: (means: string, todo: string) => `${means} ${todo}`,
     chooseFolder: 'Choose a folder…',
   },
   mostlyMissing: {

@@ -1,14 +1,16 @@
 import { rejectSentence } from '../../../contract/list';
+import type { ListTrouble } from '../../../contract/list';
 import { format, tasks } from './counting';
 
 export const empty = {
   title: 'Drop a list of task IDs here',
   body: 'A spreadsheet with names beside the IDs is best. Saved API answers and plain text work too.',
   formats: 'txt · csv · tsv · json · jsonl · xlsx',
-  open: 'Open…',
+  open: 'Open lists…',
   paste: (keys: string) => `or paste with ${keys}`,
   noMatch: 'Nothing matches',
-  noMatchSearch: (search: string) => `No task here has “${search}” in its name, ID or fields.`,
+  noMatchSearch: (search: string) =>
+    `No task here has “${search}” in its name, ID, list, fields or errors.`,
   noMatchFilter: {
     all: 'There are no tasks in this list.',
     waiting: 'Nothing is waiting. Every task here has its answer.',
@@ -49,6 +51,8 @@ export const importing = {
   skip: 'Skip',
   nothingNew: 'Every task of this list is tracked already; adding it shows them together.',
   nothing: 'There is no task ID in here, so there is nothing to add.',
+  /** `message`: what the reader of lists said, in English. */
+  trouble: (_code: ListTrouble, message: string) => message,
   unreadable: (name: string) => `${name} cannot be read`,
   next: 'Next',
   added: (n: number, list: string) => (n === 0 ? `${list} was added` : `${tasks(n)} added`),
@@ -58,7 +62,7 @@ export const sidebar = {
   label: 'Tasks and lists',
   tasks: 'Tasks',
   lists: 'Lists',
-  add: 'Add a list…',
+  add: 'Open lists…',
   settings: 'Settings',
   sandbox: 'Sandbox',
   removeList: (name: string) => `Remove ${name}`,
@@ -68,11 +72,11 @@ export const sidebar = {
 
 export const remove = {
   title: (n: number) => `Remove ${tasks(n)}?`,
-  body: 'Proofsheet stops following them and forgets their answers. Photos that are saved stay in their folder.',
+  body: 'Proofsheet stops following them and forgets their answers. Photos that are saved stay in their folder. Undo brings the tasks back.',
   confirm: 'Remove',
   listTitle: (name: string) => `Remove the list ${name}?`,
   listBody:
-    'Tasks that stand on no other list are removed with it. Photos that are saved stay in their folder.',
+    'Tasks that stand on no other list are removed with it. Photos that are saved stay in their folder. Undo brings all of it back.',
   listConfirm: 'Remove list',
   listRemoved: (name: string) => `${name} was removed; saved files stay where they are`,
 };

@@ -1,3 +1,4 @@
+import type { TemplateProblem } from '../../../contract/template-problem';
 import { format, counted, photos, getsNumber } from './counting';
 
 export const names = {
@@ -27,6 +28,8 @@ export const names = {
     'skip-identical': (n: number) => `${getsNumber(n)}, unless the pictures are identical`,
     ask: () => 'you will be asked',
   },
+  problem: ({ message }: TemplateProblem) => message,
   and: ', ',
+  clash: (clashes: string, outcome: string) => `${clashes}: ${outcome}`,
   partial: 'not all could be looked through',
 };

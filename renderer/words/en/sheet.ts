@@ -13,14 +13,6 @@ export const toolbar = {
   search: 'Search names, IDs, fields',
   clear: 'Clear the search',
   filter: 'Status',
-  attention: 'Attention',
-  sort: 'Sort by',
-  sorts: {
-    added: 'Order added',
-    name: 'Name',
-    status: 'Status',
-    updated: 'Last change',
-  },
   showInspector: 'Show the inspector',
   hideInspector: 'Hide the inspector',
 };
@@ -34,12 +26,12 @@ export const card = {
   missing: 'unknown ID',
   damaged: 'picture damaged',
   paused: 'paused',
-  cancelled: 'not wanted',
+  cancelled: 'won’t be saved',
   someUnsaved: (n: number, of: number) => `${n} of ${of} not saved`,
   some: {
     damaged: (n: number, of: number) => `${n} of ${of} damaged`,
     paused: (n: number, of: number) => `${n} of ${of} paused`,
-    cancelled: (n: number, of: number) => `${n} of ${of} not wanted`,
+    cancelled: (n: number, of: number) => `${n} of ${of} won’t be saved`,
   },
   noPhotos: 'finished, no photo',
   loading: 'Loading',
@@ -47,6 +39,11 @@ export const card = {
 
 export const sheet = {
   label: 'Contact sheet',
+  zoom: 'Size of the photos',
+  zoomed: (n: number, of: number) => `${n} of ${of}`,
+  openStack: 'Show the photos of this task (Alt+→)',
+  closeStack: 'Put the photos of this task together (Alt+←)',
+  ofStack: (n: number, of: number) => `${n} / ${of}`,
   selected: (n: number) => `${format.number(n)} selected`,
 };
 
@@ -58,7 +55,7 @@ export const steps = {
     done: (n: number | null) => `Trying ${n === null ? 'the photo' : tasks(n)} again`,
   },
   pause: { label: 'Pause', done: (n: number | null) => `Paused ${photosOf(n)}` },
-  release: { label: 'Go on', done: (n: number | null) => `Going on with ${photosOf(n)}` },
+  release: { label: 'Resume', done: (n: number | null) => `Resumed ${photosOf(n)}` },
   cancel: { label: 'Don’t save', done: (n: number | null) => `Not saving ${photosOf(n)}` },
   number: {
     label: 'Save with a number',
@@ -70,12 +67,12 @@ export const steps = {
 export const actions = {
   reveal: 'Reveal in folder',
   copyPhoto: 'Copy photo',
-  remove: 'Remove…',
+  remove: 'Remove',
   clear: 'Clear the selection',
   removed: (n: number) => `${tasks(n)} removed; saved files stay where they are`,
   photoCopied: 'Photo copied',
-  copyId: 'Copy the ID',
-  copyTrace: 'Copy the trace ID',
-  copyAddress: 'Copy the address',
+  copyId: 'Copy ID',
+  copyTrace: 'Copy trace ID',
   copyAnswer: 'Copy the answer',
+  copyValue: 'Copy the whole value',
 };

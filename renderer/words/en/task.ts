@@ -2,7 +2,7 @@ import { format, tasks, photos } from './counting';
 
 export const inspector = {
   label: 'Inspector',
-  finishedOf: (all: number) => `of ${format.number(all)} finished`,
+  answeredOf: (all: number) => `of ${format.number(all)} answered`,
   noneBody: 'Select a photo to see its file, its timeline and what the API said.',
   many: (n: number) => `${tasks(n)} selected`,
   gone: 'This task is no longer tracked.',
@@ -26,10 +26,17 @@ export const inspector = {
   facts: 'Facts',
   timeline: 'Timeline',
   request: 'Request',
-  portraits: (n: number) => (n === 1 ? 'Made from one portrait' : `Made from ${n} portraits`),
+  noRequest: 'The answer holds no request.',
+  requestNames: {
+    mode: 'Mode',
+    template: 'Template',
+    image_urls: 'Portraits',
+    callback_url: 'Callback',
+  } as Record<string, string>,
   answer: 'Raw answer',
   noAnswer: 'The API has not been asked yet.',
-  times: (n: number, until: string) => `${format.number(n)} times, until ${until}`,
+  times: (n: number, first: string, last: string) =>
+    `${format.number(n)} times, ${first} – ${last}`,
   templates: {
     male_portrait: 'Male portrait',
     male_portrait2: 'Male portrait 2',
@@ -42,6 +49,7 @@ export const inspector = {
   } as Record<string, string>,
   modes: { fast: 'fast', relax: 'relax' } as Record<string, string>,
   serverSaid: 'The API said',
+  details: 'In detail',
 };
 
 export const timeline = {
@@ -85,42 +93,10 @@ export const trouble = {
     means: 'The task is finished, but this file is not in your folder.',
     todo: 'Try again to fetch it anew. If its address has expired, Proofsheet asks the API for another.',
   }),
-  nameTaken: {
-    title: 'Another file has this name',
-    means: 'Nothing was overwritten, and this photo is not saved yet.',
-    todo: 'Save it with a number at the end of its name. Or move the other file away, then try again.',
-  },
   damaged: {
     title: 'No picture can be made of this file',
     means:
       'It is saved exactly as the server sent it, twice. Something inside it is broken, so do not deliver it unseen.',
     todo: 'Try again later: the server may have a sound one by then. If not, submit the portrait again.',
   },
-  codes: {
-    timeout: 'took too long',
-    api_error: 'trouble at the service',
-    bad_request: 'request refused',
-    task_not_found: 'unknown ID',
-    face_not_found: 'face not found',
-    too_many_faces: 'several faces',
-    image_too_small: 'picture too small',
-    no_face: 'face not found',
-    content_moderated: 'picture refused',
-    used_up: 'balance used up',
-    forbidden: 'not allowed',
-    invalid_token: 'token rejected',
-    'name-taken': 'name is taken',
-    damaged: 'photo damaged',
-    truncated: 'photo cut short',
-    empty: 'photo is empty',
-    html: 'not a photo',
-    'not-an-image': 'not a photo',
-    'too-large': 'photo too large',
-    stalled: 'download stalled',
-    unreachable: 'photo server not reached',
-    redirects: 'address leads nowhere',
-    scheme: 'address refused',
-    address: 'address refused',
-    'bad-url': 'address refused',
-  } as Record<string, string>,
 };

@@ -1,0 +1,119 @@
+import type { PhotoRow } from '../../../contract/view';
+import type { Desk } from '../../state/desk';
+import { words } from '../../words';
+import { openLightbox } from '../lightbox/open-lightbox';
+import { actionsOf } from '../selection/task-actions';
+import { curlLine, shellOf } from '../question/curl-line';
+import { stepsOf, stepsOfTasks } from '../selection/offered';
+import type { Step } from '../selection/offered';
+import { stepLabel } from '../selection/step-label';
+import type { Part, Parts } from './action';
+import type { Subject } from './subject';
+
+/** More IDs than this are not put on the clipboard at once. */
+const MOST_IDS = 10_000;
+
+export type PhotoActionId =
+  | `photo-${Step}`
+  | 'look'
+  | 'reveal'
+  | 'copy-photo'
+  | 'copy-id'
+  | 'copy-trace'
+  | 'copy-curl'
+  | 'remove';
+
+const isPicture = (photo: PhotoRow): boolean => photo.status === 'saved' && !photo.damaged;
+
+/** What can be done with these tasks, or with the one photo. */
+export function photoActions(desk: Desk, subject: Subject): Parts<PhotoActionId> {
+  const doing = actionsOf(desk);
+  const unseen = (): boolean => subject.rows().length < subject.size();
+  const photos = (): readonly PhotoRow[] => {
+    const photo = subject.photo();
+    return photo ? [photo] : subject.rows().flatMap((row) => row.photos);
+  };
+  const steps = (): Step[] => {
+    const photo = subject.photo();
+    if (photo) return stepsOf(photo, desk.app.settings);
+    return subject.size() === 0 ? [] : stepsOfTasks(subject.rows(), unseen(), desk.app.settings);
+  };
+  const one = (): string | null => (subject.size() === 1 ? (subject.ids()[0] ?? null) : null);
+  const curl = (): string | null => {
+    const id = one();
+    const apiUrl = desk.app.account?.apiUrl ?? '';
+    return id === null ? null : curlLine(apiUrl, id, shellOf(desk.bridge.platform));
+  };
+  const step = (which: Step): Part => ({
+    label: () => stepLabel(which, unseen() ? [] : photos()),
+    offered: () => steps().includes(which),
+    run: () => void doing.take(which, [...subject.ids()], subject.photo()?.key ?? null),
+  });
+  const copyTrace = async (id: string): Promise<void> => {
+    const task = await desk.ask(desk.bridge.detail({ id }));
+    if (task?.traceId) await copy(task.traceId);
+    else if (task) desk.messages.say(words().does.noTrace);
+  };
+  const copy = async (text: string): Promise<void> => {
+    const done = await desk.ask(desk.bridge.copyText({ text }));
+    if (done !== undefined) desk.messages.say(words().app.copied);
+  };
+
+  return {
+    'photo-number': step('number'),
+    'photo-save': step('save'),
+    'photo-release': step('release'),
+    'photo-retry': step('retry'),
+    'photo-pause': step('pause'),
+    'photo-cancel': step('cancel'),
+    look: {
+      label: () => words().does.look,
+      offered: () => subject.size() > 0,
+      run: () => openLightbox(desk, subject.photo()?.key ?? null),
+    },
+    reveal: {
+      label: () => words().actions.reveal,
+      offered: () => subject.size() > 0,
+      run() {
+        const id = one();
+        if (id === null) doing.revealSelected();
+        else doing.reveal(id, subject.photo()?.key ?? null);
+      },
+    },
+    'copy-photo': {
+      label: () => words().actions.copyPhoto,
+      offered: () => one() !== null && photos().some(isPicture),
+      run() {
+        const id = one();
+        const photo = photos().find(isPicture);
+        if (id !== null && photo) void doing.copyPhoto(id, photo.key);
+      },
+    },
+    'copy-id': {
+      label: () => (subject.size() > 1 ? words().does.copyIds : words().does.copyId),
+      offered: () => subject.size() > 0 && subject.size() <= MOST_IDS,
+      run: () => void copy(subject.ids().join('\n')),
+    },
+    'copy-trace': {
+      label: () => words().does.copyTrace,
+      offered: () => one() !== null,
+      run() {
+        const id = one();
+        if (id !== null) void copyTrace(id);
+      },
+    },
+    'copy-curl': {
+      label: () => words().curl.copy,
+      offered: () => curl() !== null,
+      run() {
+        const line = curl();
+        if (line !== null) void copy(line);
+      },
+    },
+    remove: {
+      label: () => words().actions.remove,
+      offered: () => subject.size() > 0,
+      run: () => doing.remove([...subject.ids()]),
+    },
+  };
+}

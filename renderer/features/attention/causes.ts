@@ -1,0 +1,76 @@
+import type { Cause } from '../../../contract/view';
+import { words } from '../../words';
+import { explain } from '../../words/explained';
+import { named } from '../../words/named';
+import type { Words } from '../../words';
+
+/** What a cause means for the photos: one sentence, and one way out. */
+export type Meaning = keyof Words['attention']['means'];
+export type Fix = keyof Words['attention']['fixes'];
+
+const FIXES: { [K in Meaning]: Fix } = {
+  overdue: 'ids',
+  missing: 'ids',
+  account: 'token',
+  damaged: 'retry',
+  portrait: 'ids',
+  refused: 'ids',
+  service: 'retry',
+  balance: 'retry',
+  token: 'token',
+  name: 'number',
+  folder: 'folder',
+  download: 'retry',
+};
+
+/** Codes of the API that trying again does not help. */
+const API_CODES: Readonly<Record<string, Meaning>> = {
+  face_not_found: 'portrait',
+  no_face: 'portrait',
+  too_many_faces: 'portrait',
+  image_too_small: 'portrait',
+  content_moderated: 'portrait',
+  bad_request: 'refused',
+  used_up: 'balance',
+  forbidden: 'token',
+  invalid_token: 'token',
+};
+
+const FOLDER_CODES = ['no-folder', 'not-a-folder', 'folder-link', 'read-only', 'no-space'];
+
+function partsOf(cause: Cause): { kind: string; code: string } {
+  const at = cause.indexOf(':');
+  return at < 0
+    ? { kind: cause, code: '' }
+    : { kind: cause.slice(0, at), code: cause.slice(at + 1) };
+}
+
+/** `isAnother`: the unknown IDs seem to belong to another account, whose token could be entered. */
+export function meaningOf(cause: Cause, isAnother: boolean): Meaning {
+  const { kind, code } = partsOf(cause);
+  switch (kind) {
+    case 'missing':
+      return isAnother ? 'account' : 'missing';
+    case 'damaged':
+    case 'overdue':
+      return kind;
+    case 'photo':
+      if (code === 'name-taken') return 'name';
+      return FOLDER_CODES.includes(code) ? 'folder' : 'download';
+    default:
+      return (Object.hasOwn(API_CODES, code) ? API_CODES[code] : undefined) ?? 'service';
+  }
+}
+
+export function fixOf(meaning: Meaning): Fix {
+  return FIXES[meaning];
+}
+
+/** The cause in a few words. An error code that is not known is shown as it is. */
+export function causeWords(cause: Cause): string {
+  const { kind, code } = partsOf(cause);
+  const { causes } = words().attention;
+  const known = named(causes, kind);
+  if (code === '') return known ?? cause;
+  return explain(code)?.short ?? code;
+}

@@ -1,0 +1,40 @@
+import { For } from 'solid-js';
+import type { Component } from 'solid-js';
+import type { StatusFilter } from '../../../contract/view';
+import { STATUS_FILTERS } from '../../../contract/view';
+import { useDesk } from '../../state/desk';
+import { isNarrowed } from '../../state/query';
+import { shownCounts } from '../../state/shown-counts';
+import { words } from '../../words';
+
+/** The statuses within what is on show; the sidebar has them over all lists. */
+export const StatusChips: Component = () => (
+  <div class="chips" role="group" aria-label={words().toolbar.filter}>
+    <For each={STATUS_FILTERS}>{(status) => <Chip status={status} />}</For>
+  </div>
+);
+
+const Chip: Component<{ status: StatusFilter }> = (props) => {
+  const desk = useDesk();
+  const pressed = (): boolean => desk.query.current().status === props.status;
+  // While something is searched or filtered, the engine counts no more than what is on show.
+  const count = (): number | null => {
+    const query = desk.query.current();
+    if (query.search || isNarrowed(query)) return pressed() ? desk.rows.total() : null;
+    return shownCounts(desk.app, query.list)[props.status];
+  };
+  const counted = (): string => {
+    const n = count();
+    return n === null ? '' : words().format.short(n);
+  };
+  return (
+    <button
+      type="button"
+      class="chip"
+      aria-pressed={pressed()}
+      onClick={() => desk.query.filter(props.status)}
+    >
+      {words().status[props.status]} <span class="chip-count">{counted()}</span>
+    </button>
+  );
+};

@@ -1,0 +1,133 @@
+import { batch, createEffect, createSignal, on, onMount } from 'solid-js';
+import type { Desk } from '../../state/desk';
+import { words } from '../../words';
+import type { HeldPictures } from './held-pictures';
+import { createRoll } from './roll';
+import { around, nextIn } from './shots';
+import type { Shot, Way } from './shots';
+
+/** `two`: a photo that stays beside one that moves; `portrait`: what a photo was made from beside it. */
+export type Mode = 'one' | 'two' | 'portrait';
+
+export interface Look {
+  mode: () => Mode;
+  /** The photo that the arrows move; null while it is on its way. */
+  moving: () => Shot | null;
+  /** The photo that stays beside it, in mode `two`. */
+  kept: () => Shot | null;
+  /** Tasks of the query. */
+  total: () => number;
+  /** Photos around the moving one that are at hand. */
+  strip: () => Shot[];
+  /** What the last key came to, where it did nothing else. */
+  said: () => string;
+  go(way: Way): Promise<void>;
+  show(shot: Shot): void;
+  toggle(mode: Exclude<Mode, 'one'>): void;
+}
+
+/** Photos on each side of the one on show, in the strip. */
+const BESIDE = 6;
+
+/** What the lightbox looks at. `onTurn`: another photo is looked at, alone. */
+export function createLook(
+  desk: Desk,
+  from: { index: number; photoKey: string | null },
+  pictures: HeldPictures,
+  onTurn: () => void,
+): Look {
+  const [mode, setMode] = createSignal<Mode>('one');
+  const [moving, setMoving] = createSignal<Shot | null>(null);
+  const [kept, setKept] = createSignal<Shot | null>(null);
+  const [said, setSaid] = createSignal('');
+  const roll = createRoll(desk.query.current, (query, offset, limit) =>
+    desk.ask(desk.bridge.rows({ query, offset, limit, fields: [] })),
+  );
+  const show = (shot: Shot): void => {
+    batch(() => {
+      setMoving(shot);
+      setSaid('');
+      if (mode() !== 'two') onTurn();
+    });
+  };
+  /** A key that is held down moves on when the photo before it is there. */
+  let busy = false;
+  const turn = async (asked: Promise<void>): Promise<void> => {
+    busy = true;
+    await asked.finally(() => (busy = false));
+  };
+  async function open(): Promise<void> {
+    const first = await roll.at(from.index, from.photoKey);
+    if (first) show(first);
+    else desk.dialogs.close();
+  }
+  async function move(way: Way): Promise<void> {
+    const now = moving();
+    const next = now && (await roll.next(now, way));
+    if (next) show(next);
+    else setSaid(words().lightbox.noMore[way === 1 ? 'next' : 'previous']);
+  }
+  /** The data has changed: the same photos as they are now. No key waits for that. */
+  async function follow(): Promise<void> {
+    const [now, still] = [moving(), kept()];
+    const stillAgain = still && (await roll.again(still));
+    const nowAgain = now && (await roll.again(now));
+    batch(() => {
+      if (kept() === still) setKept(stillAgain);
+      if (moving() === now) setMoving(nowAgain);
+    });
+  }
+  /** Beside the one that stays, the next one; at the end of the query the one before. */
+  async function pair(now: Shot): Promise<void> {
+    const other = (await roll.next(now, 1)) ?? (await roll.next(now, -1));
+    if (other) setMoving(other);
+  }
+
+  onMount(() => void turn(open()));
+  createEffect(
+    on(
+      () => desk.app.revision,
+      () => void follow(),
+      { defer: true },
+    ),
+  );
+  createEffect(() => {
+    const [now, block, still] = [moving(), roll.block(), kept()];
+    if (!now || !block) return;
+    const wanted = [
+      now,
+      mode() === 'two' ? still : null,
+      nextIn(block, now, 1),
+      nextIn(block, now, -1),
+    ];
+    // The portrait beside a photo takes the place of one that may be looked at next.
+    const most = mode() === 'portrait' ? 2 : wanted.length;
+    pictures.hold(wanted.flatMap((shot) => shot?.photo?.src ?? []).slice(0, most));
+  });
+
+  return {
+    mode,
+    moving,
+    kept,
+    total: () => roll.block()?.total ?? 0,
+    strip() {
+      const [now, block] = [moving(), roll.block()];
+      return now && block ? around(block, now, BESIDE) : [];
+    },
+    said,
+    async go(way) {
+      if (!busy) await turn(move(way));
+    },
+    show,
+    toggle(to) {
+      const now = moving();
+      if (!now) return;
+      batch(() => {
+        onTurn();
+        setMode(mode() === to ? 'one' : to);
+        setKept(mode() === 'two' ? now : null);
+      });
+      if (mode() === 'two' && !busy) void turn(pair(now));
+    },
+  };
+}

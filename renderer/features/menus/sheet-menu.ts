@@ -1,0 +1,36 @@
+import { useDesk } from '../../state/desk';
+import { useRegistry } from '../actions/registry-context';
+import { isByKeyboard, useContextMenu } from './context-menu';
+import { sheetMenu } from './menus';
+
+/**
+ * What a right click among the tasks does: it opens the menu of what is selected, and selects what it
+ * hits if that was not selected yet. Tasks are found by their `data-task`, which holds their ID.
+ */
+export function useSheetMenu(): (event: MouseEvent) => void {
+  const desk = useDesk();
+  const registry = useRegistry();
+  const openMenu = useContextMenu();
+
+  const follow = async (target: Element): Promise<void> => {
+    const id = target.closest('[data-task]')?.getAttribute('data-task');
+    const index = typeof id === 'string' ? desk.rows.indexOf(id) : undefined;
+    if (typeof id !== 'string' || index === undefined) desk.selected.clear();
+    else if (!desk.selected.has(id)) await desk.selected.pick(index, 'only');
+  };
+  const open = async (event: MouseEvent, target: Element): Promise<void> => {
+    if (!isByKeyboard(event)) await follow(target);
+    const cursor = desk.selected.cursorId();
+    const task = cursor === null ? null : taskElement(target, cursor);
+    openMenu(event, sheetMenu(desk, registry), task ?? target);
+  };
+  return (event) => {
+    if (!(event.target instanceof Element)) return;
+    event.preventDefault();
+    void open(event, event.target);
+  };
+}
+
+function taskElement(within: Element, id: string): Element | null {
+  return within.querySelector(`[data-task="${CSS.escape(id)}"]`);
+}

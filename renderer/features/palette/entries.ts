@@ -1,0 +1,75 @@
+import FileText from 'lucide-solid/icons/file-text';
+import { ACTION_GROUPS } from '../../../contract/actions';
+import type { ActionGroup } from '../../../contract/actions';
+import type { Desk } from '../../state/desk';
+import type { IconShape } from '../../ui/icon';
+import { words } from '../../words';
+import { ACTION_ICONS } from '../actions/action-icons';
+import { capsOf } from '../actions/key-caps';
+import type { Registry } from '../actions/registry';
+import { score } from './score';
+
+/** A line of the palette. */
+export interface Entry {
+  /** Never the same for two. */
+  key: string;
+  name: string;
+  /** What it belongs to. */
+  group: string;
+  icon: IconShape;
+  caps: string[];
+  /** A name of the operator's own, of unknown direction. */
+  theirs: boolean;
+  /** What tells it from others of the same name. */
+  note?: string;
+  run(): void;
+}
+
+/** Lists that are offered before anything is typed, and lines in all. */
+const LISTS_UNASKED = 6;
+const MOST = 60;
+
+/** Every action that makes sense now, and a jump to every list. */
+export function allEntries(desk: Desk, registry: Registry): Entry[] {
+  const groups = Object.keys(ACTION_GROUPS) as ActionGroup[];
+  const actions = groups.flatMap((group) =>
+    ACTION_GROUPS[group]
+      .map((id) => registry.get(id))
+      .filter((action) => action.id !== 'palette' && action.offered())
+      .map((action): Entry => ({
+        key: action.id,
+        name: action.label(),
+        group: words().actionGroups[group],
+        icon: ACTION_ICONS[action.id],
+        caps: capsOf(action.id, desk.bridge.platform),
+        theirs: false,
+        run: action.run,
+      })),
+  );
+  const lists = desk.app.lists.map(({ id, name }): Entry => ({
+    key: `list-${id}`,
+    name,
+    group: words().palette.goTo,
+    icon: FileText,
+    caps: [],
+    theirs: true,
+    run: () => desk.query.showList(id),
+  }));
+  return [...actions, ...lists];
+}
+
+/** Those that fit what was typed, best first; in their own order while nothing is typed. */
+export function fitting(entries: readonly Entry[], typed: string): Entry[] {
+  if (typed.trim() === '') {
+    let lists = 0;
+    return entries.filter((entry) => !entry.theirs || ++lists <= LISTS_UNASKED);
+  }
+  return entries
+    .flatMap((entry) => {
+      const fit = score(typed, entry.name);
+      return fit === null ? [] : [{ entry, fit }];
+    })
+    .toSorted((a, b) => b.fit - a.fit)
+    .slice(0, MOST)
+    .map(({ entry }) => entry);
+}

@@ -1,0 +1,29 @@
+import type { Desk } from '../../state/desk';
+import { words } from '../../words';
+import type { Parts } from '../actions/action';
+import { wholeQuery } from './report-scope';
+
+/** What can be written down about the tasks. */
+export function reportActions(desk: Desk): Parts<'export-report' | 'export-attention'> {
+  return {
+    'export-report': {
+      label: () => words().report.action,
+      offered: () => desk.app.counts.all > 0,
+      run: () => desk.dialogs.show({ kind: 'report' }),
+    },
+    'export-attention': {
+      label: () => words().report.attentionAction,
+      offered: () => desk.app.counts.attention > 0,
+      run: () => void exportAttention(desk),
+    },
+  };
+}
+
+/** Of the list on show, where something of it needs attention, else of all. */
+async function exportAttention(desk: Desk): Promise<void> {
+  const { list } = desk.query.current();
+  const some = desk.app.lists.some(({ id, attention }) => id === list && attention > 0);
+  const query = { ...wholeQuery(some ? list : null), status: 'attention' } as const;
+  const saved = await desk.ask(desk.bridge.exportReport({ format: 'list', query }));
+  if (saved) desk.messages.say(words().report.listSaved(saved.tasks, saved.file));
+}

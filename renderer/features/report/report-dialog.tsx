@@ -1,0 +1,121 @@
+import * as Radio from '@kobalte/core/radio-group';
+import Braces from 'lucide-solid/icons/braces';
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import FileText from 'lucide-solid/icons/file-text';
+import Sheet from 'lucide-solid/icons/sheet';
+import { For, Show, createSignal } from 'solid-js';
+import type { Component } from 'solid-js';
+import type { ReportFormat, ReportSaved } from '../../../contract/report';
+import { useDesk } from '../../state/desk';
+import { Button } from '../../ui/button';
+import { Dialog, DialogButtons } from '../../ui/dialog';
+import { Icon } from '../../ui/icon';
+import { Select } from '../../ui/select';
+import { words } from '../../words';
+import { scopesOf } from './report-scope';
+import './report.css';
+
+type Format = Exclude<ReportFormat, 'list'>;
+const FORMATS = [
+  { value: 'csv', icon: Sheet },
+  { value: 'html', icon: FileText },
+  { value: 'json', icon: Braces },
+] as const;
+
+/** Asks what a report is to hold, has it written, and shows where it is. */
+export const ReportDialog: Component = () => {
+  const desk = useDesk();
+  const said = () => words().report;
+  const scopes = () => scopesOf(desk.app, desk.query.current(), desk.rows.total());
+  const [format, setFormat] = createSignal<Format>('csv');
+  const [chosen, setChosen] = createSignal(scopes()[0].value);
+  const [isBusy, setBusy] = createSignal(false);
+  const [saved, setSaved] = createSignal<ReportSaved | null>(null);
+
+  const save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const scope = scopes().find(({ value }) => value === chosen()) ?? scopes()[0];
+    setBusy(true);
+    const written = await desk.ask(
+      desk.bridge.exportReport({ format: format(), query: scope.query }),
+    );
+    setBusy(false);
+    if (written) setSaved(written);
+  };
+  return (
+    <Dialog
+      title={saved() ? said().savedTitle : said().title}
+      width="medium"
+      onClose={() => desk.dialogs.close()}
+    >
+      <Show
+        when={saved()}
+        fallback={
+          <form class="report" onSubmit={(event) => void save(event)}>
+            <Radio.Root
+              class="report-formats"
+              aria-label={said().format}
+              value={format()}
+              onChange={(value) => setFormat(value as Format)}
+            >
+              <For each={FORMATS}>
+                {({ value, icon }) => (
+                  <Radio.Item class="report-format" value={value}>
+                    <Radio.ItemInput
+                      class="report-input"
+                      data-first={value === 'csv' || undefined}
+                    />
+                    <Radio.ItemControl class="report-face">
+                      <Icon shape={icon} size={20} />
+                      <Radio.ItemLabel class="report-name">
+                        {said().formats[value].name}
+                      </Radio.ItemLabel>
+                      <span class="report-hint">{said().formats[value].hint}</span>
+                    </Radio.ItemControl>
+                  </Radio.Item>
+                )}
+              </For>
+            </Radio.Root>
+            <p class="report-holds">{said().holds[format()]}</p>
+            <div class="report-which">
+              <span aria-hidden="true">{said().which}</span>
+              <Select
+                label={said().which}
+                value={chosen()}
+                options={scopes()}
+                onChange={setChosen}
+              />
+            </div>
+            <DialogButtons>
+              <Button onClick={() => desk.dialogs.close()}>{words().app.cancel}</Button>
+              <Button look="primary" type="submit" disabled={isBusy()}>
+                {isBusy() ? said().saving : said().save}
+              </Button>
+            </DialogButtons>
+          </form>
+        }
+      >
+        {(report) => (
+          <>
+            <p class="report-saved" role="status">
+              <Icon shape={CircleCheck} size={20} />
+              <span dir="auto">{said().saved(report().tasks, report().file)}</span>
+            </p>
+            <DialogButtons>
+              <Button onClick={() => void desk.ask(desk.bridge.revealReport(null))}>
+                {said().reveal}
+              </Button>
+              <Button
+                look="primary"
+                ref={(button) => queueMicrotask(() => button.focus())}
+                onClick={() => desk.dialogs.close()}
+              >
+                {said().done}
+              </Button>
+            </DialogButtons>
+          </>
+        )}
+      </Show>
+    </Dialog>
+  );
+};

@@ -1,0 +1,63 @@
+import { assertNever } from '../../../contract/assert-never';
+import type { Desk } from '../../state/desk';
+import { words } from '../../words';
+import { askToRemove } from '../history/removing';
+import type { Step } from './offered';
+
+export interface Actions {
+  /** Takes a step with tasks and all their photos, or (`key`) with one photo of the one task given. */
+  take(step: Step, ids: string[], key: string | null): Promise<void>;
+  /** Asks first, where they are many. */
+  remove(ids: string[]): void;
+  reveal(id: string, key: string | null): void;
+  /** Shows the file of the task that the keyboard stands on. */
+  revealSelected(): void;
+  copyPhoto(id: string, key: string): Promise<void>;
+}
+
+/** What can be done with tasks, and what is said when it was done. */
+export function actionsOf(desk: Desk): Actions {
+  const { ask, bridge, messages, selected } = desk;
+  const reveal = (id: string, key: string | null): void => void ask(bridge.reveal({ id, key }));
+
+  const call = (step: Step, ids: string[], key: string | null) => {
+    switch (step) {
+      case 'save':
+        return bridge.save({ ids });
+      case 'retry':
+        return bridge.retry({ ids, key });
+      case 'pause':
+        return bridge.hold({ ids, key, hold: 'paused' });
+      case 'cancel':
+        return bridge.hold({ ids, key, hold: 'cancelled' });
+      case 'release':
+        return bridge.release({ ids, key });
+      case 'number':
+        return bridge.saveNumbered({ ids, key });
+      default:
+        return assertNever(step);
+    }
+  };
+  return {
+    async take(step, ids, key) {
+      if (ids.length === 0) return;
+      const done = await ask(call(step, ids, key));
+      if (done === undefined) return;
+      messages.say(words().steps[step].done(key === null ? ids.length : null));
+    },
+    remove(ids) {
+      askToRemove(desk, ids);
+    },
+    reveal,
+    revealSelected() {
+      const cursor = selected.cursorId();
+      const [first] = selected.ids();
+      const id = cursor !== null && selected.has(cursor) ? cursor : first;
+      if (id !== undefined) reveal(id, null);
+    },
+    async copyPhoto(id, key) {
+      const done = await ask(bridge.copyPhoto({ id, key }));
+      if (done !== undefined) messages.say(words().actions.photoCopied);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** The search field, for whoever gives it the focus. */
+export const SEARCH_ID = 'search';

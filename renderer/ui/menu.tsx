@@ -1,0 +1,119 @@
+import Check from 'lucide-solid/icons/check';
+import ChevronRight from 'lucide-solid/icons/chevron-right';
+import * as Menu from '@kobalte/core/dropdown-menu';
+import { For, Show, createContext, createSignal, useContext } from 'solid-js';
+import type { Component, JSX } from 'solid-js';
+import { Icon } from './icon';
+import type { IconShape } from './icon';
+import './menu.css';
+
+/** One of several in a menu. */
+export interface Choice {
+  value: string;
+  label: string;
+  /** What stands at the right end, such as a count. */
+  aside?: string;
+}
+
+interface ChoicesProps {
+  value: string;
+  choices: readonly Choice[];
+  onChoose(value: string): void;
+}
+
+/** Choices of which one is ticked. */
+export const MenuChoices: Component<ChoicesProps> = (props) => (
+  <Menu.RadioGroup value={props.value} onChange={(value) => props.onChoose(value)}>
+    <For each={props.choices}>
+      {(choice) => (
+        <Menu.RadioItem
+          class="menu-item"
+          value={choice.value}
+          textValue={choice.label}
+          closeOnSelect
+        >
+          <span class="menu-icon">
+            <Menu.ItemIndicator>
+              <Icon shape={Check} size={14} />
+            </Menu.ItemIndicator>
+          </span>
+          <span class="menu-name" dir="auto">
+            {choice.label}
+          </span>
+          <span class="menu-keys">{choice.aside}</span>
+        </Menu.RadioItem>
+      )}
+    </For>
+  </Menu.RadioGroup>
+);
+
+/** Where menus are drawn: within the landmark of their button. */
+const MountContext = createContext<() => HTMLElement>();
+
+interface MenuButtonProps {
+  label: string;
+  icon: IconShape;
+  /** What it stands for is not as usual. */
+  active?: boolean;
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  children: JSX.Element;
+}
+
+/** A button with an icon that opens a menu. The menu stays inside a landmark of its own. */
+export const MenuButton: Component<MenuButtonProps> = (props) => {
+  const [mount, setMount] = createSignal<HTMLElement>();
+  return (
+    <Menu.Root
+      placement="bottom-end"
+      gutter={4}
+      modal={false}
+      open={props.open}
+      onOpenChange={(open) => props.onOpenChange(open)}
+    >
+      <Menu.Trigger
+        class="icon-button"
+        classList={{ 'menu-active': props.active ?? false }}
+        aria-label={props.label}
+        title={props.label}
+      >
+        <Icon shape={props.icon} />
+      </Menu.Trigger>
+      <section ref={setMount} aria-label={props.label} hidden={!props.open} />
+      <Show when={mount()}>
+        {(place) => (
+          <Menu.Portal mount={place()}>
+            <MountContext.Provider value={place}>
+              <Menu.Content class="menu" aria-label={props.label}>
+                {props.children}
+              </Menu.Content>
+            </MountContext.Provider>
+          </Menu.Portal>
+        )}
+      </Show>
+    </Menu.Root>
+  );
+};
+
+/** A line of a menu that opens another menu beside it; `aside` tells what is chosen there. */
+export const SubMenu: Component<{ label: string; aside: string; children: JSX.Element }> = (
+  props,
+) => {
+  const place = useContext(MountContext);
+  if (!place) throw new Error('SubMenu is drawn outside of MenuButton');
+  return (
+    <Menu.Sub gutter={2} shift={-6} overlap>
+      <Menu.SubTrigger class="menu-item" textValue={props.label}>
+        <span class="menu-icon" />
+        <span class="menu-name">{props.label}</span>
+        <span class="menu-keys menu-aside" dir="auto">
+          {props.aside}
+        </span>
+        <Icon shape={ChevronRight} size={14} />
+      </Menu.SubTrigger>
+      <Menu.Portal mount={place()}>
+        <Menu.SubContent class="menu">{props.children}</Menu.SubContent>
+      </Menu.Portal>
+    </Menu.Sub>
+  );
+};

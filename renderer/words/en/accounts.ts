@@ -1,0 +1,30 @@
+import { tasks } from './counting';
+
+export const accounts = {
+  title: 'Accounts',
+  note: 'Each has a token of its own in your keychain, and tasks of its own.',
+  sandbox: 'Sandbox',
+  unnamed: (n: string) => `Account ${n}`,
+  inUse: 'In use',
+  use: 'Switch',
+  useNamed: (name: string) => `Switch to ${name}`,
+  switchFrom: (name: string) => `Account: ${name}. Switch to another one`,
+  more: (name: string) => `More for ${name}`,
+  withToken: (count: number) => `Token in your keychain · ${tasks(count)}`,
+  withoutToken: (count: number) => `No token · ${tasks(count)}`,
+  add: 'Add an account…',
+  addNote: 'For another token. Its tasks stay apart from those of your other accounts.',
+  addTitle: 'Add an account',
+  name: 'Name',
+  namePlaceholder: 'Such as the studio or the school',
+  rename: 'Rename…',
+  renameTitle: 'Rename the account',
+  renameConfirm: 'Rename',
+  forget: 'Forget account…',
+  forgetTitle: (name: string) => `Forget ${name}?`,
+  forgetBody: (count: number) =>
+    `Its token is taken out of your keychain, and Proofsheet forgets its lists and ${tasks(count)}. Saved photos stay where they are. This cannot be undone.`,
+  forgetConfirm: 'Forget account',
+  sandboxLabel: 'Practise without a token',
+  useSandbox: 'Use the sandbox',
+};

@@ -1,0 +1,25 @@
+import { format } from './counting';
+
+/** What the API answered about a task. */
+export const answer = {
+  search: 'Search in the answer',
+  found: (n: number, of: number, more: boolean) =>
+    more
+      ? `${format.number(n)} of over ${format.number(of)}`
+      : `${format.number(n)} of ${format.number(of)}`,
+  notFound: 'not found',
+  previous: 'Previous match',
+  next: 'Next match',
+};
+
+/** The question about a task, for a terminal. */
+export const curl = {
+  title: 'The question as a curl line',
+  copy: 'Copy the curl line',
+  hint: {
+    posix: (variable: string) =>
+      `Asks the API the same in a terminal. Your token is not in it: put it into the variable ${variable} first.`,
+    powershell: (variable: string) =>
+      `Asks the API the same, in PowerShell. Your token is not in it: put it into the variable ${variable} first.`,
+  },
+};

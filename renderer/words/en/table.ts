@@ -1,0 +1,41 @@
+import { counted, format, tasks } from './counting';
+
+export const table = {
+  label: 'Table of tasks',
+  view: 'View',
+  views: { sheet: 'Contact sheet', table: 'Table' },
+  columns: {
+    name: 'Name',
+    status: 'Status',
+    photos: 'Photos',
+    trouble: 'What went wrong',
+    id: 'Task ID',
+    template: 'Template',
+    mode: 'Mode',
+    added: 'Added',
+    created: 'Created',
+    finished: 'Finished',
+    updated: 'Last change',
+  },
+  columnMenu: (title: string) => `What can be done with ${title}`,
+  choose: 'Choose columns',
+  facts: 'Of the task',
+  fields: 'From your lists',
+  usual: 'Back to the usual columns',
+  sortUp: 'Sort ascending',
+  sortDown: 'Sort descending',
+  tooManyToSort: (most: number) =>
+    `Lists of more than ${tasks(most)} are not sorted by this column`,
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  wider: 'Wider',
+  narrower: 'Narrower',
+  usualWidth: 'Usual width',
+  hide: 'Hide this column',
+  moved: (title: string, n: number, of: number) => `${title}: column ${n} of ${of}`,
+  resized: (title: string, px: number) => `${title}: ${format.number(px)} pixels wide`,
+  hidden: (title: string) => `${title} hidden`,
+  copied: (n: number) => `${counted(n, 'row', 'rows')} copied; paste them into a spreadsheet`,
+  tooMuch: (n: number) =>
+    `${counted(n, 'row is', 'rows are')} too much for the clipboard, and nothing was copied. Select fewer of them.`,
+};

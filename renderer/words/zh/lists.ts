@@ -1,0 +1,116 @@
+import type { ListTrouble, RejectReason } from '../../../contract/list';
+import type { Words } from '../en';
+import { format, tasks } from './counting';
+
+export const empty: Words['empty'] = {
+  title: '把任务 ID 列表拖到这里',
+  body: '最好是 ID 旁边带有姓名的电子表格。保存下来的 API 返回内容和纯文本也可以。',
+  formats: 'txt · csv · tsv · json · jsonl · xlsx',
+  open: '打开列表…',
+  paste: (keys: string) => `或按 ${keys} 粘贴`,
+  noMatch: '没有相符的任务',
+  noMatchSearch: (search: string) => `这里没有任务的姓名、ID、列表、字段或错误中包含“${search}”。`,
+  noMatchFilter: {
+    all: '这个列表中没有任务。',
+    waiting: '没有等待中的任务。这里的任务都有了结果。',
+    finished: '这里还没有任务完成。',
+    attention: '没有需要您处理的任务。',
+  },
+  clearSearch: '清除搜索',
+  showAll: '显示全部任务',
+};
+
+export const drop: Words['drop'] = {
+  title: '松开即可添加',
+  body: '添加之前，您会先看到要添加的内容。',
+};
+
+const REASONS: Record<RejectReason, string> = {
+  'no-id': '这一行没有 ID',
+  'cut-short': 'ID 不完整',
+  'too-short': '太短，不是 ID（至少 8 个字符）',
+  'too-long': '太长，不是 ID',
+  rounded: '数字已被四舍五入：请把 ID 存为文本',
+  'other-id': '是其他类型的 ID（追踪、用户、应用等），不是任务 ID',
+  'open-quote': '引号没有成对',
+  'bad-json': '不是有效的 JSON',
+};
+
+const TROUBLES: Record<ListTrouble, string> = {
+  empty: '这个列表里没有带 ID 的行。请选择其他文件，或粘贴 ID。',
+  'too-large': '这个列表太大，无法安全读取。请删去用不到的列，或拆成几个较小的文件分别添加。',
+  'too-many': '这个列表超过一百万行。请拆成几个较小的文件分别添加。',
+  'not-text':
+    '这个文件里没有可读的文字。请使用 .txt、.csv、.tsv、.json、.jsonl 或 .xlsx 格式的列表。',
+  'bad-json': '这个 JSON 不完整或有错误。请从来源处重新保存，或以纯文本添加 ID。',
+  'old-excel':
+    '这是旧版 Excel 文件（.xls），或带有密码。请打开它，去掉密码，另存为 .xlsx 或 .csv。',
+  'bad-xlsx':
+    '这个文件已损坏，或不是 Excel 工作簿。请用电子表格程序打开它，重新存为 .xlsx 或 .csv。',
+  'no-such-sheet': '文件中没有这个工作表了。请重新添加这个文件。',
+  'no-such-column': '列表中没有这一列了。请重新添加这个文件。',
+  folder: '这是一个文件夹。请把列表文件本身拖进来。',
+  gone: '这个文件已经不在了。是否被移动或改名？',
+  'no-permission': '您没有读取这个文件的权限。请检查它的权限设置。',
+  unreadable: '无法读取这个文件。请把它复制到这台电脑上，再试一次。',
+  'preview-gone': '这份预览已经关闭。请重新添加列表。',
+};
+
+/** The English sentence may name the line where JSON breaks. */
+function troubleSentence(code: ListTrouble, message: string): string {
+  const line = code === 'bad-json' ? /in line (\d+)/.exec(message)?.[1] : undefined;
+  return line === undefined ? TROUBLES[code] : `第 ${line} 行：${TROUBLES[code]}`;
+}
+
+export const importing: Words['import'] = {
+  reading: '正在读取…',
+  title: (name: string) => `添加“${name}”`,
+  step: (n: number, of: number) => `${format.number(n)} / ${format.number(of)}`,
+  fresh: '新增',
+  tracked: '已在跟踪',
+  repeated: '重复',
+  rejected: '略过',
+  rejectedCaption: '略过的行',
+  line: '行',
+  text: '内容',
+  why: '略过的原因',
+  reason: (reason: RejectReason) => REASONS[reason],
+  more: (n: number) => `还有 ${format.number(n)} 行`,
+  blank: '（空白）',
+  namesFrom: '姓名来自',
+  noName: '不用列，使用 ID',
+  names: '文件名',
+  changeNames: '更改…',
+  promise: '您确认之前，不会添加任何内容。',
+  add: (n: number) => `添加 ${tasks(n)}`,
+  addList: '添加列表',
+  skip: '跳过',
+  nothingNew: '这个列表的任务都已在跟踪；添加后可以把它们放在一起查看。',
+  nothing: '这里面没有任务 ID，因此没有可添加的内容。',
+  trouble: (code: ListTrouble, message: string) => troubleSentence(code, message),
+  unreadable: (name: string) => `无法读取“${name}”`,
+  next: '下一个',
+  added: (n: number, list: string) => (n === 0 ? `已添加“${list}”` : `已添加 ${tasks(n)}`),
+};
+
+export const sidebar: Words['sidebar'] = {
+  label: '任务和列表',
+  tasks: '任务',
+  lists: '列表',
+  add: '打开列表…',
+  settings: '设置',
+  sandbox: '沙盒',
+  removeList: (name: string) => `移除“${name}”`,
+  show: '显示边栏',
+  hide: '隐藏边栏',
+};
+
+export const remove: Words['remove'] = {
+  title: (n: number) => `移除 ${tasks(n)}？`,
+  body: 'Proofsheet 不再跟踪它们，也不再保留它们的结果。已保存的照片留在文件夹中。',
+  confirm: '移除',
+  listTitle: (name: string) => `移除列表“${name}”？`,
+  listBody: '不在其他列表中的任务会一并移除。已保存的照片留在文件夹中。',
+  listConfirm: '移除列表',
+  listRemoved: (name: string) => `已移除“${name}”；保存的文件留在原处`,
+};

@@ -1,0 +1,79 @@
+import type { Words } from '../en';
+import { format, photosOf, span, tasks } from './counting';
+
+export const status: Words['status'] = {
+  all: '全部',
+  waiting: '等待中',
+  finished: '已完成',
+  attention: '待处理',
+  allTasks: '全部任务',
+};
+
+export const toolbar: Words['toolbar'] = {
+  label: '搜索和筛选',
+  search: '搜索姓名、ID、字段',
+  clear: '清除搜索',
+  filter: '状态',
+  showInspector: '显示详情栏',
+  hideInspector: '隐藏详情栏',
+};
+
+export const card: Words['card'] = {
+  waiting: (ms: number) => `等待中 · ${span(ms)}`,
+  overdue: (ms: number) => `等待过久 · ${span(ms)}`,
+  saving: '正在保存…',
+  unsaved: '尚未保存',
+  saved: '已保存',
+  missing: '未知 ID',
+  damaged: '图片损坏',
+  paused: '已暂停',
+  cancelled: '不保存',
+  someUnsaved: (n: number, of: number) => `${of} 张中有 ${n} 张未保存`,
+  some: {
+    damaged: (n: number, of: number) => `${of} 张中有 ${n} 张损坏`,
+    paused: (n: number, of: number) => `${of} 张中有 ${n} 张已暂停`,
+    cancelled: (n: number, of: number) => `${of} 张中有 ${n} 张不保存`,
+  },
+  noPhotos: '已完成，没有照片',
+  loading: '正在加载',
+};
+
+export const sheet: Words['sheet'] = {
+  label: '缩略图',
+  zoom: '照片大小',
+  zoomed: (n: number, of: number) => `第 ${n} 档，共 ${of} 档`,
+  openStack: '展开这个任务的照片（Alt+→）',
+  closeStack: '收起这个任务的照片（Alt+←）',
+  ofStack: (n: number, of: number) => `${n} / ${of}`,
+  selected: (n: number) => `已选择 ${format.number(n)} 个`,
+};
+
+/** What can be asked for photos; `done` is said afterwards of so many tasks, or (null) of one photo. */
+export const steps: Words['steps'] = {
+  save: { label: '立即保存', done: (n: number | null) => `正在保存${photosOf(n)}` },
+  retry: {
+    label: '重试',
+    done: (n: number | null) => `正在重试${n === null ? '这张照片' : ` ${tasks(n)}`}`,
+  },
+  pause: { label: '暂停', done: (n: number | null) => `已暂停${photosOf(n)}` },
+  release: { label: '继续', done: (n: number | null) => `继续保存${photosOf(n)}` },
+  cancel: { label: '不保存', done: (n: number | null) => `不再保存${photosOf(n)}` },
+  number: {
+    label: '加编号保存',
+    done: (n: number | null) => `正在加编号保存${photosOf(n)}`,
+  },
+  saveAfterAll: '仍要保存',
+};
+
+export const actions: Words['actions'] = {
+  reveal: '在文件夹中显示',
+  copyPhoto: '复制照片',
+  remove: '移除',
+  clear: '取消选择',
+  removed: (n: number) => `已移除 ${tasks(n)}；保存的文件留在原处`,
+  photoCopied: '照片已复制',
+  copyId: '复制 ID',
+  copyTrace: '复制追踪 ID',
+  copyAnswer: '复制返回内容',
+  copyValue: '复制完整的值',
+};

@@ -1,0 +1,41 @@
+import type { Words } from '../en';
+import { format } from './counting';
+
+export const table: Words['table'] = {
+  label: '任务表格',
+  view: '查看方式',
+  views: { sheet: '缩略图', table: '表格' },
+  columns: {
+    name: '姓名',
+    status: '状态',
+    photos: '照片',
+    trouble: '问题',
+    id: '任务 ID',
+    template: '模板',
+    mode: '模式',
+    added: '添加时间',
+    created: '创建时间',
+    finished: '完成时间',
+    updated: '最近变化',
+  },
+  columnMenu: (title: string) => `对“${title}”列的操作`,
+  choose: '选择要显示的列',
+  facts: '任务信息',
+  fields: '来自您的列表',
+  usual: '恢复默认列',
+  sortUp: '升序排列',
+  sortDown: '降序排列',
+  tooManyToSort: (most: number) => `超过 ${format.number(most)} 个任务的列表不能按此列排序`,
+  moveLeft: '左移',
+  moveRight: '右移',
+  wider: '加宽',
+  narrower: '变窄',
+  usualWidth: '默认宽度',
+  hide: '隐藏此列',
+  moved: (title: string, n: number, of: number) => `“${title}”：第 ${n} 列，共 ${of} 列`,
+  resized: (title: string, px: number) => `“${title}”：宽 ${format.number(px)} 像素`,
+  hidden: (title: string) => `已隐藏“${title}”列`,
+  copied: (n: number) => `已复制 ${format.number(n)} 行，可粘贴到电子表格中`,
+  tooMuch: (n: number) =>
+    `${format.number(n)} 行超出了剪贴板的容量，没有复制任何内容。请少选一些。`,
+};
