@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemClock } from '../../electron/clock';
 import { forkSaver } from '../../electron/cli/fork-saver';
-import { createDownloader, type Downloader } from '../../electron/downloads/queue';
-import { createRemoteSaver } from '../../electron/downloads/remote-saver';
+import { createDownloader, type Downloader } from '../../electron/downloads/queue/queue';
+import { createRemoteSaver } from '../../electron/downloads/line/remote-saver';
 import { openStore, type StoreClient } from '../../electron/storage/store-client';
 import { submitTasks } from './downloads.tasks';
 
@@ -84,6 +84,7 @@ async function saveAll(
     createSaver: (onBytes) =>
       createRemoteSaver({
         input: {
+          account: 'bench',
           loopbackOrigin: origin,
           pictures: decode ? pictures : null,
         },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { WholePhoto } from '../../contract/photo';
 import { workOn } from '../../electron/downloads/pictures/picture-work';
 import { thumbnailPath } from '../../electron/downloads/pictures/thumbnail-file';
-import { pngChunk } from '../../electron/downloads/test-images';
+import { pngChunk } from '../../electron/downloads/testing/test-images';
 import { seedStore } from './seed-store';
 
 /** Bytes of a PNG's signature and IHDR. */
@@ -23,7 +23,8 @@ export async function seedProfile(
 ): Promise<void> {
   mkdirSync(profile);
   const seeded = photos === 0 ? [] : await makePhotos(profile, photos, portraits);
-  await seedStore(profile, tasks, (n) => seeded[n % seeded.length]!, at);
+  const previews = seeded.map(({ photo: { sha256 }, preview }) => ({ sha256, preview }));
+  await seedStore(profile, tasks, (n) => seeded[n % seeded.length]!.photo, at, previews);
   writeFileSync(join(profile, 'settings.json'), '{ "activeAccount": "sandbox" }');
 }
 
@@ -33,7 +34,7 @@ async function makePhotos(profile: string, count: number, portraits: string) {
   mkdirSync(folder);
   const names = readdirSync(portraits).filter((name) => name.endsWith('.png'));
   const sources = names.map((name) => readFileSync(join(portraits, name)));
-  const made: WholePhoto[] = [];
+  const made: { photo: WholePhoto; preview: string }[] = [];
   for (let n = 0; n < count; n += 1) {
     const source = sources[n % sources.length]!;
     // A comment makes it another file, with a thumbnail of its own.
@@ -50,11 +51,12 @@ async function makePhotos(profile: string, count: number, portraits: string) {
     const same = made[n - sources.length];
     if (same) {
       mkdirSync(dirname(thumbnail), { recursive: true });
-      copyFileSync(thumbnailPath(thumbnails, same.sha256)!, thumbnail);
+      copyFileSync(thumbnailPath(thumbnails, same.photo.sha256)!, thumbnail);
+      made.push({ photo, preview: same.preview });
     } else {
-      await workOn({ photo, thumbnailPath: thumbnail, wanted: true });
+      const { preview } = await workOn({ photo, thumbnailPath: thumbnail, wanted: true });
+      made.push({ photo, preview: preview ?? '' });
     }
-    made.push(photo);
   }
   return made;
 }

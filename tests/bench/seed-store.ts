@@ -5,6 +5,7 @@ import type { WholePhoto } from '../../contract/photo';
 import { openDatabase } from '../../electron/storage/database';
 import { namingRules } from '../../electron/storage/naming-rules';
 import { createStore } from '../../electron/tracking/create-store';
+import type { NotedPreview } from '../../electron/tracking/photo-previews';
 
 /** Facts written in one transaction: as many as keep the memory small. */
 const CHUNK = 2_000;
@@ -22,13 +23,14 @@ const FATES = [
 /**
  * Fills a profile folder, for the sandbox's account, with `tasks` tasks on lists of at most 50 000
  * lines: three in four finished with two saved photos, the rest waiting, failed and missing. The same
- * for the same numbers. `photoOf`: the file of the nth photo. `at`: now, in ms.
+ * for the same numbers. `photoOf`: the file of the nth photo; `previews`: of those files. `at`: now, in ms.
  */
 export async function seedStore(
   profile: string,
   tasks: number,
   photoOf: (n: number) => WholePhoto,
   at = Date.now(),
+  previews: readonly NotedPreview[] = [],
 ): Promise<void> {
   const database = openDatabase(profile);
   if (!database.ok) throw new Error(database.message);
@@ -52,6 +54,7 @@ export async function seedStore(
       numbers.flatMap((n) => factsOf(n, at, photoOf)),
     );
   }
+  await store.notePreviews(account, previews);
   await store.close();
 }
 
@@ -73,7 +76,7 @@ export function listOf(from: number, to: number) {
     const fields = { Name: `Person ${(n * 7919) % 1_000_003}`, 'Staff no.': `S-${n}` };
     return { line: i + 2, id: taskId(n), fields };
   });
-  return { entries, rejected: [], columns: ['Name', 'Staff no.'], nameColumn: 'Name' };
+  return { entries, rejected: [], columns: ['Name', 'Staff no.'], nameColumn: 'Name', table: null };
 }
 
 function factsOf(n: number, at: number, photoOf: (n: number) => WholePhoto): Fact[] {

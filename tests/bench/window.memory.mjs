@@ -6,7 +6,30 @@ import { readdirSync, readFileSync } from 'node:fs';
  * @param {number} pid
  */
 export function memoryOf(pid) {
-  return [...family(pid)].reduce((sum, one) => sum + pssOf(one), 0);
+  return Object.values(memoryByPart(pid)).reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/**
+ * The same by what the processes are for: `main`, `renderer`, `gpu-process`, `utility` …
+ * @param {number} pid
+ */
+export function memoryByPart(pid) {
+  /** @type {Record<string, number>} */
+  const parts = {};
+  for (const one of family(pid)) parts[partOf(one)] = (parts[partOf(one)] ?? 0) + pssOf(one);
+  return parts;
+}
+
+/** @param {number} pid */
+function partOf(pid) {
+  try {
+    const line = readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ');
+    const type = /--type=(\S+)/.exec(line)?.[1] ?? 'main';
+    // The process that saves photos is a utility like Chromium's own.
+    return /node\.mojom\.NodeService/.test(line) ? 'saver' : type;
+  } catch {
+    return 'ended';
+  }
 }
 
 /**

@@ -5,7 +5,9 @@
  * @property {number} late share of frames over 20 ms
  * @property {number} p95 ms
  * @property {number} longest ms
- * @property {number} blank share of the cards in view that lack their row, or the photo they have
+ * @property {number} blank share of the cards in view that lack their row, or show nothing of the photo they have
+ * @property {number} rowless share of the cards in view that lack their row
+ * @property {number} blurred share of the cards in view that show no more than a preview of their photo
  * @property {number} cards cards in view, on the average
  * @property {number} passed tasks that went by
  */
@@ -20,18 +22,20 @@ const TOOLS = `
       return box.bottom > top && box.top < bottom;
     });
   };
-  const isBlank = (card) => {
-    if (!card.dataset.status) return true;
+  const hasPhoto = (card) => {
     const photo = card.querySelector('img');
-    if (photo) return !photo.complete || photo.naturalWidth === 0;
-    return card.dataset.status === 'saved';
-  };`;
+    return photo ? photo.complete && photo.naturalWidth > 0 : card.dataset.status !== 'saved';
+  };
+  const hasPreview = (card) => Boolean(card.querySelector('.preview:not([hidden])'));
+  const isBlurred = (card) => Boolean(card.dataset.status) && !hasPhoto(card) && hasPreview(card);
+  const isRowless = (card) => !card.dataset.status;
+  const isBlank = (card) => isRowless(card) || !(hasPhoto(card) || hasPreview(card));`;
 
 /** Resolves when the cards in view have their photos, decoded. */
 export const ROWS_SHOWN = `(async () => {
   while (!document.querySelector('.sheet')) await new Promise((done) => setTimeout(done, 50));
   ${TOOLS}
-  while (cards().length === 0 || cards().some(isBlank)) await frame();
+  while (cards().length === 0 || cards().some((card) => isRowless(card) || !hasPhoto(card))) await frame();
   await Promise.all([...document.querySelectorAll('#sheet img')].map((photo) => photo.decode()));
   await frame();
 })()`;
@@ -54,7 +58,7 @@ export function scroll(step, frames) {
     scroller.scrollTop = 0;
     for (let i = 0; i < 30; i += 1) await frame();
     const times = [await frame()];
-    let blank = 0, seen = 0, looks = 0;
+    let blank = 0, rowless = 0, blurred = 0, seen = 0, looks = 0;
     for (let i = 0; i < ${frames}; i += 1) {
       if (${step} > 0) scroller.scrollTop += ${step};
       times.push(await frame());
@@ -62,6 +66,8 @@ export function scroll(step, frames) {
       if (i % 4 !== 0) continue;
       const all = cards();
       blank += all.filter(isBlank).length;
+      rowless += all.filter(isRowless).length;
+      blurred += all.filter(isBlurred).length;
       seen += all.length;
       looks += 1;
     }
@@ -72,6 +78,8 @@ export function scroll(step, frames) {
       p95: gaps[Math.ceil(gaps.length * 0.95) - 1],
       longest: gaps.at(-1),
       blank: blank / seen,
+      rowless: rowless / seen,
+      blurred: blurred / seen,
       cards: Math.round(seen / looks),
       passed,
     };

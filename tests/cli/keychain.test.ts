@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.runIf(process.platform === 'linux')('the token', () => {
+describe.runIf(process.platform === 'linux')('4. the token', () => {
   test('is that of PROOFSHEET_TOKEN, else the keychain’s; else it says where to put one', async (context) => {
     const { expect } = context;
     const desk = await openDesk(context);

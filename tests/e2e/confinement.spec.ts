@@ -1,50 +1,50 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { payloads } from '../../electron/ipc/payloads';
+import { WINDOW_PREFERENCES } from '../faults/row-20-table';
 import { bringIn, connect, state } from './operator';
 import { expect, test } from './desk';
 import { listOf, people, tasksOf } from './people';
 import { createWatch } from './watch';
 
-const NAMED = [
-  'changeSettings,checkNow,chooseFolder,commitImport,connect,copyPhoto,copyText,detail',
-  'discardImport,disconnect,hold,idsBetween,onCommand,onPreviews,onState,openLists',
-  'openTokenPage,pause,platform,previewFiles,previewNames,previewText,recheckKeychain,release',
-  'remove,removeList,resume,retry,reveal,rows,save,saveNumbered,state,trySandbox',
-].join(',');
+/** Each call of the window has a parser for what it carries; beside the calls there is nothing but this. */
+const BESIDE_CALLS = ['onCommand', 'onPreviews', 'onShowList', 'onState', 'platform'];
+const NAMED = [...Object.keys(payloads), ...BESIDE_CALLS].toSorted().join(',');
 
-test('the window has no Node, no way out, and only named functions to ask with', async ({
+test('19. the window has no Node, no way out, and only named functions to ask with', async ({
   desk,
 }) => {
-  const { app, page } = await desk.open();
+  const { page } = await desk.open();
   const found = await page.evaluate(async () => ({
     node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter(
       (name) => name in window,
     ),
-    named: Object.keys(window.proofsheet).sort().join(','),
+    named: Object.keys(window.proofsheet).toSorted().join(','),
     opened: window.open('https://example.com/'),
     permission: (await navigator.permissions.query({ name: 'geolocation' })).state,
     frames: window.frames.length,
   }));
   expect(found).toEqual({ node: [], named: NAMED, opened: null, permission: 'denied', frames: 0 });
-
-  const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    const contents = window?.webContents as unknown as {
-      getLastWebPreferences(): Record<string, unknown>;
-    };
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity } =
-      contents.getLastWebPreferences();
-    return { sandbox, contextIsolation, nodeIntegration, webSecurity };
-  });
-  expect(preferences).toEqual({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-  });
 });
 
-test('the window stays on its page', async ({ desk }) => {
+test('20. every window has the preferences of the table', async ({ desk }) => {
+  const { app, page } = await desk.open();
+  await connect(page, desk.sandbox.token);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const windows = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      const one = contents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+      return { type: contents.getType(), preferences: one.getLastWebPreferences() };
+    }),
+  );
+  expect(windows).toHaveLength(1);
+  for (const { type, preferences } of windows) {
+    expect(type).toBe('window');
+    expect(preferences).toMatchObject(WINDOW_PREFERENCES);
+  }
+});
+
+test('19. the window stays on its page', async ({ desk }) => {
   const { app, page } = await desk.open();
   const own = page.url();
   desk.watch.expectTrouble(/Not allowed to load local resource/);
@@ -69,7 +69,9 @@ test('the window stays on its page', async ({ desk }) => {
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('a page may do only what its policy says, and the tests would notice', async ({ desk }) => {
+test('18. a page may do only what its policy says, and the tests would notice', async ({
+  desk,
+}) => {
   const { app, page } = await desk.open();
   const policy = await app.evaluate(async ({ session }) => {
     const answer = await session.defaultSession.fetch('proofsheet://app/index.html');
@@ -129,7 +131,9 @@ test('photos are served only where they are saved and tracked', async ({ desk })
   }
 });
 
-test('calls with a wrong payload and calls from a foreign page are refused', async ({ desk }) => {
+test('19. calls with a wrong payload and calls from a foreign page are refused', async ({
+  desk,
+}) => {
   const { app, page } = await desk.open();
   const wrong = await page.evaluate(async () => {
     const {

@@ -4,7 +4,7 @@ import { expect, test } from './desk';
 import { filesIn, holdersOf } from './files';
 import { watchChildren } from './processes';
 
-test('a pasted token goes to the keychain and nowhere else', async ({ desk }) => {
+test('3, 4. a pasted token goes to the keychain and nowhere else', async ({ desk }) => {
   const { token } = desk.sandbox;
   const { app, page, quit } = await desk.open();
   const children = watchChildren(app.process().pid ?? 0);
@@ -37,7 +37,7 @@ test('a pasted token goes to the keychain and nowhere else', async ({ desk }) =>
   expect(holdersOf(token, left)).toEqual([]);
 });
 
-test('the next start uses the stored token and asks for none', async ({ desk }) => {
+test('4. the next start uses the stored token and asks for none', async ({ desk }) => {
   const first = await desk.open();
   await connect(first.page, desk.sandbox.token);
   await first.quit();

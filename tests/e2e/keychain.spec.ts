@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { bringIn, cards, connect, giveToken, state, statusBar } from './operator';
 import { expect, test } from './desk';
@@ -40,7 +41,9 @@ for (const [keychain, title] of [
   test.describe(`with the keychain ${keychain}`, () => {
     test.use({ keychain });
 
-    test(`the first screen says so, and offers this run only (${keychain})`, async ({ desk }) => {
+    test(`4. the first screen says so, and offers this run only (${keychain})`, async ({
+      desk,
+    }) => {
       const { page } = await desk.open();
       await giveToken(page, desk.sandbox.token);
       await expect(page.getByText(title)).toBeVisible(ANSWERED);
@@ -50,7 +53,7 @@ for (const [keychain, title] of [
   });
 }
 
-test('a keychain that hangs is another state, and the window stays live', async ({ desk }) => {
+test('4. a keychain that hangs is another state, and the window stays live', async ({ desk }) => {
   const { page } = await desk.open();
   process.kill(desk.session.keyring ?? NaN, 'SIGSTOP');
   await giveToken(page, desk.sandbox.token);
@@ -59,7 +62,7 @@ test('a keychain that hangs is another state, and the window stays live', async 
   await expectThisRunOnly(desk, page);
 });
 
-test('a keychain that hangs and comes back takes the token', async ({ desk }) => {
+test('4. a keychain that hangs and comes back takes the token', async ({ desk }) => {
   const { page } = await desk.open();
   process.kill(desk.session.keyring ?? NaN, 'SIGSTOP');
   await giveToken(page, desk.sandbox.token);
@@ -73,7 +76,7 @@ test('a keychain that hangs and comes back takes the token', async ({ desk }) =>
   expect(found.stdout).toBe(desk.sandbox.token);
 });
 
-test('a stored token in a locked keychain is not taken for no token', async ({ desk }) => {
+test('4. a stored token in a locked keychain is not taken for no token', async ({ desk }) => {
   const guests = people(2, { finishesAfterMs: 3_000 });
   const first = await desk.open();
   await connect(first.page, desk.sandbox.token);
@@ -100,7 +103,7 @@ test('a stored token in a locked keychain is not taken for no token', async ({ d
   await expect.poll(async () => (await state(page)).counts.photosSaved).toBe(2);
 });
 
-test('a keychain that hangs at the start leaves the lists in reach', async ({ desk }) => {
+test('4. a keychain that hangs at the start leaves the lists in reach', async ({ desk }) => {
   const first = await desk.open();
   await connect(first.page, desk.sandbox.token);
   await bringIn(first.page, await desk.write('march.csv', listOf(people(2))));
@@ -115,4 +118,49 @@ test('a keychain that hangs at the start leaves the lists in reach', async ({ de
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(statusBar(page)).toContainText('2 waiting');
   expect((await state(page)).account).toMatchObject({ memoryOnly: true });
+});
+
+test('4. without a token there is nothing to fear: the keychain is empty, and the first screen asks', async ({
+  desk,
+}) => {
+  const { page } = await desk.open();
+  await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible();
+  await expect(page.getByText(/keychain is (locked|not)|no keychain/i)).toHaveCount(0);
+  expect((await state(page)).account).toBeNull();
+  expect(desk.sandbox.counts.api).toBe(0);
+});
+
+test('4. asked again and again while it hangs, the keychain holds up nothing else', async ({
+  desk,
+}) => {
+  const guests = people(4);
+  desk.sandbox.addTasks(tasksOf(guests));
+  const first = await desk.open();
+  await connect(first.page, desk.sandbox.token);
+  await first.quit();
+
+  const { app, page } = await desk.open();
+  await expect.poll(async () => (await state(page)).account?.keychain).toBe('stored');
+  process.kill(desk.session.keyring ?? NaN, 'SIGSTOP');
+  // More than the four threads that all reading and writing of files has.
+  const asked = page.evaluate(() =>
+    Promise.all(Array.from({ length: 8 }, () => window.proofsheet.recheckKeychain(null))),
+  );
+  await bringIn(page, await desk.write('march.csv', listOf(guests)));
+  await expect.poll(async () => (await state(page)).counts.photosSaved).toBe(4);
+  const read = await app.evaluate(
+    async (_, file) => {
+      const { readFile } = process.getBuiltinModule('node:fs/promises');
+      return (await Promise.all(Array.from({ length: 8 }, () => readFile(file)))).length;
+    },
+    path.join(desk.profile, 'settings.json'),
+  );
+  expect(read).toBe(8);
+  await asked;
+  expect((await state(page)).account).toMatchObject({ keychain: 'not-answering' });
+  // The token in use stays in use.
+  expect((await state(page)).checking.kind).not.toBe('stopped');
+  process.kill(desk.session.keyring ?? NaN, 'SIGCONT');
+  await page.evaluate(() => window.proofsheet.recheckKeychain(null));
+  await expect.poll(async () => (await state(page)).account?.keychain).toBe('stored');
 });

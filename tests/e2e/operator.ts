@@ -58,6 +58,13 @@ export function chooseInDialog(app: ElectronApplication, paths: string[]): Promi
   }, paths);
 }
 
+/** Chooses what the system's next dialog for saving a file answers; the dialog itself is not shown. */
+export function saveInDialog(app: ElectronApplication, path: string): Promise<void> {
+  return app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+}
+
 export function statusBar(page: Page): Locator {
   return page.getByRole('contentinfo', { name: 'Status' });
 }

@@ -7,11 +7,13 @@ const EVERY_MS = 15;
 export function watchChildren(pid: number): { stop(): Map<string, Buffer> } {
   const seen = new Map<string, Buffer>();
   const look = (): void => {
-    for (const child of descendantsOf(pid)) {
-      for (const part of ['cmdline', 'environ']) {
-        const bytes = readProc(`${child}/${part}`);
-        if (bytes?.length) seen.set(`${child} ${part} ${bytes.length}`, bytes);
-      }
+    for (const { child, parent } of descendantsOf(pid)) {
+      const cmdline = readProc(`${child}/cmdline`);
+      // For a moment after its birth a process is still a copy of its parent.
+      if (!cmdline?.length || readProc(`${parent}/cmdline`)?.equals(cmdline)) continue;
+      seen.set(`${child} cmdline ${cmdline.length}`, cmdline);
+      const environ = readProc(`${child}/environ`);
+      if (environ?.length) seen.set(`${child} environ ${environ.length}`, environ);
     }
   };
   const timer = setInterval(look, EVERY_MS);
@@ -24,16 +26,16 @@ export function watchChildren(pid: number): { stop(): Map<string, Buffer> } {
   };
 }
 
-function descendantsOf(pid: number): number[] {
+function descendantsOf(pid: number): { child: number; parent: number }[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     // pid (name) state parent …; the name may hold anything.
     const parent = readProc(`${name}/stat`)?.toString().split(') ').at(-1)?.split(' ')[1];
     if (/^\d+$/.test(name) && parent) parents.set(Number(name), Number(parent));
   }
-  const found = [pid];
+  const found = [{ child: pid, parent: 0 }];
   for (const one of found) {
-    for (const [child, parent] of parents) if (parent === one) found.push(child);
+    for (const [child, parent] of parents) if (parent === one.child) found.push({ child, parent });
   }
   return found.slice(1);
 }

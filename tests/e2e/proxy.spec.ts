@@ -42,7 +42,7 @@ async function startProxy(answers: { photo: Buffer }) {
 
 const photo = readFileSync(path.join(ROOT, 'sandbox', 'portraits', '01.png'));
 
-test('photos come through the system’s proxy, which learns no token', async ({ desk }) => {
+test('17. photos come through the system’s proxy, which learns no token', async ({ desk }) => {
   const proxy = await startProxy({ photo });
   try {
     const pages = [...Array.from({ length: 12 }, (_, index) => `${index}.png`), 'moved.png'];
@@ -75,7 +75,7 @@ test('photos come through the system’s proxy, which learns no token', async ({
   }
 });
 
-test('behind a proxy, too, an address that leads into the local network is refused', async ({
+test('17. behind a proxy, too, an address that leads into the local network is refused', async ({
   desk,
 }) => {
   const proxy = await startProxy({ photo });
@@ -100,7 +100,7 @@ test('behind a proxy, too, an address that leads into the local network is refus
   }
 });
 
-test('a proxy that asks for a password is waited for, and nothing goes past it', async ({
+test('17. a proxy that asks for a password is waited for, and nothing goes past it', async ({
   desk,
 }) => {
   const proxy = await startProxy({ photo });

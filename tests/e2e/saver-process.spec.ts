@@ -59,7 +59,7 @@ test('killed in the middle, it comes back by itself, and every photo arrives onc
   }
 });
 
-test('it is told neither the token nor where the keychain is', async ({ desk }) => {
+test('3. it is told neither the token nor where the keychain is', async ({ desk }) => {
   const few = people(3);
   desk.sandbox.addTasks(tasksOf(few));
   // Whoever has the token in the environment: no other process gets to know it from there.

@@ -90,14 +90,14 @@ for (const theme of ['light', 'dark'] as const) {
       await card(page, 'Ana Duarte').click();
       await expect(inspector.getByRole('button', { name: 'Reveal in folder' })).toBeVisible();
       await shoot(page, 'inspector-finished');
-      await page.getByRole('group', { name: 'Status' }).getByText('Attention').click();
+      await page.getByRole('navigation').getByText('Needs attention').click();
       await card(page, 'Olu Adeyemi').click();
-      await expect(inspector).toContainText('The API could not make this photo');
+      await expect(inspector).toContainText('No face was found in the portrait');
       await shoot(page, 'inspector-failed');
       await card(page, 'Nils Bergqvist').click();
       await expect(inspector).toContainText('The API does not know this ID');
       await shoot(page, 'inspector-missing');
-      await page.getByRole('group', { name: 'Status' }).getByText('All').click();
+      await page.getByRole('navigation').getByText('All', { exact: true }).click();
       await cardAt(page, 1).click();
       await cardAt(page, 7).click({ modifiers: ['Shift'] });
       await expect(page.getByRole('toolbar', { name: '7 selected' })).toBeVisible();
@@ -105,6 +105,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
 
       await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('tab', { name: 'Saving' }).click();
       await expect(page.getByRole('list', { name: 'Where photos go' })).toContainText('.png');
       await shoot(page, 'settings');
       await page.keyboard.press('Escape');

@@ -4,7 +4,7 @@ import { expect, test } from './desk';
 import { listOf, people, tasksOf } from './people';
 import { expectSteady } from './steady';
 
-test('a rejected token is said, kept nowhere and not tried again; a good one goes on', async ({
+test('5. a rejected token is said, kept nowhere and not tried again; a good one goes on', async ({
   desk,
 }) => {
   const guests = people(3);
@@ -23,7 +23,7 @@ test('a rejected token is said, kept nowhere and not tried again; a good one goe
   await expect.poll(async () => (await state(page)).counts.photosSaved).toBe(3);
 });
 
-test('a token rejected in the middle stops every call until there is a new one', async ({
+test('5. a token rejected in the middle stops every call until there is a new one', async ({
   desk,
 }) => {
   const guests = people(3, { finishesAfterMs: 6_000 });

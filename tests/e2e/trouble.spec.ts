@@ -6,7 +6,9 @@ import { expect, test } from './desk';
 import { listOf, people, person, tasksOf } from './people';
 import { expectSteady } from './steady';
 
-test('without a network it says so, and goes on by itself when there is one', async ({ desk }) => {
+test('5, 17. without a network it says so, signs nobody out, and goes on by itself when there is one', async ({
+  desk,
+}) => {
   const { url, token } = desk.sandbox;
   const guests = people(3, { finishesAfterMs: 60_000 });
   desk.sandbox.addTasks(tasksOf(guests));

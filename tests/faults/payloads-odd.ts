@@ -2,7 +2,31 @@ import type { CallName, Input } from '../../contract/ipc';
 
 type Samples = { [K in CallName]: readonly Input<K>[] };
 
-const query = { status: 'all', list: null, search: '', sort: 'added' } as const;
+/** A filter is set or not, each by itself: all of the ways in which a query can look. */
+const queries: readonly Input<'rows'>['query'][] = Array.from({ length: 32 }, (_, which) => ({
+  status: 'all',
+  list: which & 1 ? 3 : null,
+  template: which & 2 ? 'male_portrait' : null,
+  mode: which & 4 ? 'fast' : null,
+  cause: which & 8 ? 'missing' : null,
+  days: which & 16 ? { from: 1, to: 2 } : null,
+  search: '',
+  sort: 'field:Room',
+  descending: false,
+}));
+const settings = {
+  folder: '/a',
+  nameTemplate: '{name}',
+  saveAutomatically: true,
+  onTaken: 'ask',
+  concurrency: 1,
+  perHost: 1,
+  appearance: 'dark',
+  language: 'zh-CN',
+  notifications: { listDone: true, needsYou: false },
+  checkAutomatically: false,
+  questionRate: 1,
+} as const;
 const photos = [
   { ids: ['a', 'b'], key: null },
   { ids: ['a'], key: 'p' },
@@ -12,25 +36,32 @@ const nothing = [null];
 /** What the window sends, at least once in each of its forms. */
 export const SAMPLES: Samples = {
   state: nothing,
-  rows: [
-    { query, offset: 0, limit: 10 },
-    { query: { ...query, list: 3 }, offset: 0, limit: 1 },
-  ],
-  idsBetween: [
-    { query, from: 0, to: 9 },
-    { query: { ...query, list: 3 }, from: 0, to: 0 },
-  ],
+  rows: queries.map((query) => ({ query, offset: 0, limit: 10, fields: ['Room'] })),
+  facets: [{ list: null }, { list: 3 }],
+  idsBetween: queries.map((query) => ({ query, from: 0, to: 9 })),
+  seek: queries.map((query) => ({ query, prefix: 'an', from: 3 })),
   detail: [{ id: 'a' }],
   connect: [{ token: 'a', memoryOnly: false }],
   trySandbox: nothing,
   disconnect: nothing,
+  addAccount: [{ name: 'a', token: 'b', memoryOnly: false }],
+  switchAccount: [{ key: 'live' }],
+  renameAccount: [{ key: 'live', name: '' }],
+  forgetAccount: [{ key: 'live-2' }],
   recheckKeychain: nothing,
   openLists: nothing,
+  pasteList: nothing,
   previewFiles: [{ paths: ['/a', '/b'] }],
   previewText: [{ text: 'a' }],
   commitImport: [
     { previewId: 'a', nameColumn: 'b' },
     { previewId: 'a', nameColumn: null },
+  ],
+  remapPreview: [
+    { previewId: 'a', sheet: 'b', idColumn: 1 },
+    { previewId: 'a', sheet: null, idColumn: null },
+    { previewId: 'a', sheet: 'b', idColumn: null },
+    { previewId: 'a', sheet: null, idColumn: 1 },
   ],
   discardImport: [{ previewId: 'a' }],
   removeList: [{ list: 1 }],
@@ -48,17 +79,15 @@ export const SAMPLES: Samples = {
     { id: 'a', key: 'b' },
   ],
   copyPhoto: [{ id: 'a', key: 'b' }],
+  dragPhotos: [
+    { ids: ['task-001'], key: null },
+    { ids: ['task-001'], key: 'a' },
+  ],
+  portrait: [{ id: 'task-001', n: 0 }],
   copyText: [{ text: 'a' }],
   changeSettings: [
-    {
-      folder: '/a',
-      nameTemplate: '{name}',
-      saveAutomatically: true,
-      onTaken: 'ask',
-      concurrency: 1,
-      perHost: 1,
-      appearance: 'dark',
-    },
+    { ...settings, proxy: 'system' },
+    { ...settings, proxy: { server: 'http://proxy:8080' } },
   ],
   chooseFolder: nothing,
   previewNames: [
@@ -67,7 +96,19 @@ export const SAMPLES: Samples = {
     { nameTemplate: '{name}', folder: '/a', previewId: 'a', nameColumn: null },
     { nameTemplate: '{name}', folder: '/a', previewId: null, nameColumn: null },
   ],
+  places: nothing,
+  revealPlace: [{ place: 'logs' }],
+  exportDiagnostics: nothing,
+  exportData: nothing,
+  forgetEverything: nothing,
+  exportReport: queries.map((query) => ({ format: 'html' as const, query })),
+  revealReport: nothing,
   openTokenPage: nothing,
+  undo: [{ step: null }, { step: 7 }],
+  redo: [{ step: null }],
+  lookForUpdates: nothing,
+  restartToUpdate: nothing,
+  offerActions: [{ ids: ['find', 'settings'], undo: 'Undo', redo: 'Redo' }],
 };
 
 const cyclic: Record<string, unknown> = { ids: [] };

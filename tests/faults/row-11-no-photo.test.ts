@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { FETCH_LIMITS } from '../../electron/downloads/fetch-photo';
+import { FETCH_LIMITS } from '../../electron/downloads/fetch/fetch-photo';
 import type { PhotoFault } from '../../sandbox/faults';
 import type { ImageFormat } from '../../sandbox/images';
 import { openDesk, uuid } from '../cli/desk';

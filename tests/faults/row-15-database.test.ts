@@ -1,25 +1,40 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../electron/storage/database';
+import { MIGRATIONS } from '../../electron/storage/migrations';
 import type { Recovered } from '../../electron/storage/recovery/recovered';
 import { seeded } from '../fakes/random';
 import { damage } from './row-15-mutations';
-import { makeScenes, readRows, TABLES, type Rows, type Scene } from './row-15-profiles';
+import {
+  columnsOf,
+  makeScenes,
+  readColumns,
+  readRows,
+  TABLES,
+  type Rows,
+  type Scene,
+} from './row-15-profiles';
 
 /** `DAMAGE_SEED=… DAMAGES=… npx vitest run …` tries others, and more. */
 const SEED = Number(process.env['DAMAGE_SEED'] ?? 15);
 const DAMAGES = Number(process.env['DAMAGES'] ?? 200);
+const EARLIER_DAMAGES = 5;
 
 let folder: string;
 let scenes: Scene[];
+/** Profiles of earlier versions, each damaged a few times. */
+let earlier: Scene[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'proofsheet-damage-'));
   const made = await makeScenes(folder);
+  earlier = made.filter(({ name }) => name.startsWith('version-'));
+  const current = made.filter((scene) => !earlier.includes(scene));
   // As often the ones as the others.
-  scenes = [...made, ...made.filter(({ isDouble }) => !isDouble)];
+  scenes = [...current, ...current.filter(({ isDouble }) => !isDouble)];
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -31,8 +46,9 @@ test(
     const total = { started: 0, unharmed: 0, whole: 0, cut: 0, partly: 0, photosAsked: 0 };
     /** Where pages are lost in two places. */
     const tasks = { kept: 0, older: 0, remade: 0, asked: 0, back: 0, lost: 0 };
-    for (let n = 0; n < DAMAGES; n += 1) {
-      const scene = scenes[n % scenes.length]!;
+    const damages = DAMAGES + EARLIER_DAMAGES * earlier.length;
+    for (let n = 0; n < damages; n += 1) {
+      const scene = n < DAMAGES ? scenes[n % scenes.length]! : earlier[n % earlier.length]!;
       const profile = join(folder, `damage-${n}`);
       cpSync(scene.profile, profile, { recursive: true, preserveTimestamps: true });
       const what = `${n}, ${scene.name}: ${damage(profile, random)}`;
@@ -63,12 +79,31 @@ test(
       rmSync(profile, { recursive: true });
     }
     console.info(total, tasks);
-    expect(total.started).toBe(DAMAGES);
+    expect(total.started).toBe(damages);
     // Every way of mending was gone.
     expect(Math.min(total.whole, total.cut, total.partly)).toBeGreaterThan(DAMAGES / 40);
     expect(Math.min(tasks.older, tasks.remade, total.photosAsked)).toBeGreaterThan(0);
   },
 );
+
+test('15. a profile of each earlier version opens with all that it held', () => {
+  expect(earlier).toHaveLength(MIGRATIONS.length - 1);
+  for (const { name, profile } of earlier) {
+    const copy = join(folder, `${name}-again`);
+    cpSync(profile, copy, { recursive: true, preserveTimestamps: true });
+    const before = new DatabaseSync(join(copy, 'tracking.db'), { readOnly: true });
+    const columns = columnsOf(before);
+    const held = readColumns(before, columns);
+    before.close();
+    expect(held.get('tasks')?.length, name).toBeGreaterThan(400);
+    const outcome = openDatabase(copy);
+    if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`);
+    expect(outcome.recovered, name).toBeNull();
+    expect(readColumns(outcome.read, columns), name).toEqual(held);
+    expect(faultsOf(outcome), name).toEqual(NO_FAULTS);
+    outcome.close();
+  }
+});
 
 /** What became of the rows of a table. */
 interface Toll {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EVERYTHING } from '../../contract/everything';
 import { seeded } from '../fakes/random';
 import { buildStore, type BuiltStore } from './built-store';
 
@@ -29,8 +30,6 @@ const WORK = `
     })));
   }`;
 
-const every = { status: 'all', list: null, search: '', sort: 'added' } as const;
-
 test(`15. ${KILLS} programs that were killed left nothing that passes for damage (seed ${SEED})`, async () => {
   const profile = join(built.folder, 'killed');
   const random = seeded(SEED);
@@ -49,7 +48,7 @@ test(`15. ${KILLS} programs that were killed left nothing that passes for damage
   if (!opened.ok) throw new Error(opened.reason);
   expect(opened.recovered).toBeNull();
   expect(added).toBeGreaterThan(KILLS);
-  const { total } = await opened.store.rows(1, every, 0, 1);
+  const { total } = await opened.store.rows(1, EVERYTHING, 0, 1);
   // One list may have been added and not been told of any more.
   expect(total / 200).toBeGreaterThanOrEqual(added);
   expect(total / 200).toBeLessThanOrEqual(added + KILLS);

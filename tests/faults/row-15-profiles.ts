@@ -5,6 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Fact } from '../../contract/fact';
 import type { IntakeResult } from '../../contract/list';
 import { openDatabase, type OpenDatabase } from '../../electron/storage/database';
+import { MIGRATIONS } from '../../electron/storage/migrations';
 import { namingRules } from '../../electron/storage/naming-rules';
 import { createStore } from '../../electron/tracking/create-store';
 import type { Store } from '../../electron/tracking/store';
@@ -50,6 +51,27 @@ export function readRows(db: InstanceType<typeof DatabaseSync>): Rows {
       ];
     }),
   );
+}
+
+/** All that a database holds of what was read, asked and saved, as far as these columns go. */
+export function readColumns(
+  db: InstanceType<typeof DatabaseSync>,
+  columns: ReadonlyMap<string, readonly string[]>,
+): Map<string, object[]> {
+  const rows = [...columns].map(([table, own]): [string, object[]] => {
+    const select = `SELECT ${own.join()} FROM ${table} ORDER BY ${KEYS[table]}`;
+    return [table, db.prepare(select).all() as object[]];
+  });
+  return new Map(rows);
+}
+
+/** The columns of those tables that a database knows, by table. */
+export function columnsOf(db: InstanceType<typeof DatabaseSync>): Map<string, string[]> {
+  const columns = TABLES.map((table): [string, string[]] => {
+    const info = db.prepare(`PRAGMA table_info(${table})`).all() as { name: string }[];
+    return [table, info.map(({ name }) => name)];
+  });
+  return new Map(columns.filter(([, own]) => own.length > 0));
 }
 
 /** Rows of a profile, read from a copy of it at `copy`. */
@@ -125,13 +147,13 @@ const NOW = Date.UTC(2026, 1, 3);
 async function firstDay(work: Work): Promise<void> {
   await work.add('monday.csv', 0, 300);
   await work.add('again.csv', 250, 350);
-  await work.store.remove(work.account, [taskId(7), taskId(8), taskId(9)]);
+  await work.store.remove(work.account, [taskId(7), taskId(8), taskId(9)], 0);
 }
 
 async function secondDay(work: Work): Promise<void> {
-  // The numbers of the last rows are used again, those between are not.
+  // The numbers of the last rows are used again (but those of tasks), those between are not.
   const removed = [100, 330].flatMap((from) => Array.from({ length: 20 }, (_, i) => from + i));
-  await work.store.remove(work.account, removed.map(taskId));
+  await work.store.remove(work.account, removed.map(taskId), 0);
   await work.add('tuesday.csv', 400, 600);
   await work.store.apply(work.account, [
     saved(taskId(4), 'b', NOW + 9),
@@ -150,6 +172,38 @@ async function lastMinute({ database, store, account, add }: Work): Promise<Rows
   earlier.push(readRows(database.read));
   await store.apply(account, [failed(taskId(401), NOW + 20)]);
   return earlier;
+}
+
+/**
+ * A profile of an earlier version with the same in it as far as that version knows it, table by table and
+ * column by column.
+ */
+async function makeEarlier(version: number, source: string, profile: string): Promise<void> {
+  const database = openDatabase(profile, MIGRATIONS.slice(0, version), () => NOW);
+  if (!database.ok) throw new Error(database.message);
+  const { write, upkeep, close } = database;
+  write.prepare('ATTACH ? AS newest').run(join(source, 'tracking.db'));
+  const columns = (schema: string, table: string): string[] => {
+    const info = write.prepare(`PRAGMA ${schema}.table_info(${table})`).all() as { name: string }[];
+    return info.map(({ name }) => name);
+  };
+  const tables = write
+    .prepare(
+      "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    .all() as { name: string }[];
+  write.exec('PRAGMA foreign_keys = OFF; BEGIN');
+  for (const { name } of tables) {
+    const newest = new Set(columns('newest', name));
+    const known = columns('main', name).filter((column) => newest.has(column));
+    if (known.length === 0) continue;
+    write.exec(
+      `INSERT INTO main.${name} (${known.join()}) SELECT ${known.join()} FROM newest.${name}`,
+    );
+  }
+  write.exec('COMMIT; PRAGMA foreign_keys = ON; DETACH newest');
+  await upkeep.lookThrough();
+  close();
 }
 
 /** Moves what is in the log into the database. */
@@ -186,6 +240,18 @@ export async function makeScenes(folder: string): Promise<Scene[]> {
   await firstDay(young);
   await young.store.close();
   const firstRows = rowsIn(at('first-day'), at('as-first-day'));
+  const old: Scene[] = [];
+  for (const [n] of MIGRATIONS.slice(1).entries()) {
+    const name = `version-${n + 1}`;
+    await makeEarlier(n + 1, at('closed'), at(name));
+    cpSync(at(name), at(`as-${name}`), { recursive: true });
+    const brought = openDatabase(at(`as-${name}`), MIGRATIONS, () => NOW);
+    if (!brought.ok) throw new Error(brought.message);
+    const itsRows = readRows(brought.read);
+    brought.close();
+    const earlier = { rows: itsRows, backedUp: null, earlier: [], isDouble: true };
+    old.push({ name, profile: at(name), ...earlier });
+  }
   const scene = (name: string, more: Partial<Scene>): Scene => {
     const usual = { rows, backedUp, earlier: [], isDouble: true };
     return { name, profile: at(name), ...usual, ...more };
@@ -197,6 +263,7 @@ export async function makeScenes(folder: string): Promise<Scene[]> {
     scene('first-day', { rows: firstRows, backedUp: null }),
     scene('no-copies', { isDouble: false }),
     scene('neither', { backedUp: null, isDouble: false }),
+    ...old,
   ];
 }
 

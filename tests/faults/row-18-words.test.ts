@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { parsePhotoAddress } from '../../contract/photo-address';
 import { createApiClient } from '../../electron/api/client';
 import { contentSecurityPolicy } from '../../electron/shell/pages';
-import { answer, EVERYTHING, openStore, saved } from '../../electron/tracking/store-on-disk';
+import { EVERYTHING } from '../../contract/everything';
+import { answer, openStore, saved } from '../../electron/tracking/store-on-disk';
 
 /** Words that are something else to a page, a query, a template, a path, a spreadsheet or a reader's eye. */
 const HOSTILE = [

@@ -134,11 +134,11 @@ describe('19. a call', () => {
     }
     expect(unexpected.splice(0)).toHaveLength(4);
     handle = () => {
-      throw new Refusal('no-account', 'Connect first.');
+      throw new Refusal('no-account');
     };
     expect(await call('state', null)).toEqual({
       ok: false,
-      error: { code: 'no-account', message: 'Connect first.' },
+      error: { code: 'no-account', message: 'Connect with your token first, or try the sandbox.' },
     });
   });
 });

@@ -7,10 +7,10 @@ import { expect, onTestFinished } from 'vitest';
 import type { Clock } from '../../contract/clock';
 import type { PhotoJob, WholePhoto } from '../../contract/photo';
 import { systemClock } from '../../electron/clock';
-import { FETCH_LIMITS, type FetchLimits } from '../../electron/downloads/fetch-photo';
-import type { SaveOutcome, SaveTarget } from '../../electron/downloads/save-photo';
-import { createSaver, type Saver } from '../../electron/downloads/saver';
-import { jobOf } from '../../electron/downloads/test-server';
+import { FETCH_LIMITS, type FetchLimits } from '../../electron/downloads/fetch/fetch-photo';
+import type { SaveOutcome, SaveTarget } from '../../electron/downloads/saver/save-photo';
+import { createSaver, type Saver } from '../../electron/downloads/saver/saver';
+import { jobOf } from '../../electron/downloads/testing/test-server';
 import type { ImageFormat } from '../../sandbox/images';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
@@ -55,6 +55,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const folder = options.folder ?? (await temporaryFolder());
   const told = { requests: 0, bytes: 0 };
   const saver = createSaver({
+    account: 'account',
     clock,
     random: Math.random,
     loopbackOrigin: apiOnLoopback ? sandbox.url : null,

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import * as fc from 'fast-check';
-import { checkTemplate } from '../../electron/downloads/check-template';
-import { nameOf } from '../../electron/downloads/naming';
-import type { NamedPhoto } from '../../electron/downloads/naming';
+import { checkTemplate } from '../../electron/downloads/names/check-template';
+import { nameOf } from '../../electron/downloads/names/naming';
+import type { NamedPhoto } from '../../electron/downloads/names/naming';
 import { spoiltText } from './spoil';
 import { within } from './target';
 import type { Target } from './target';
