@@ -1,5 +1,13 @@
 import type { Input, NamesPreview, PreviewOutcome } from '../../contract/ipc';
 import type { TaskDetail } from '../../contract/view';
+import { sampleFields } from './bridge-previews';
+
+const UNCLOSED = {
+  at: 0,
+  code: 'unclosed' as const,
+  part: '',
+  message: 'This { has no } after it, so it is taken as it stands.',
+};
 
 interface FakePhoto {
   id: string;
@@ -41,7 +49,7 @@ export function fakeNames(
     taken: 0,
     partial: false,
     columns,
-    problems: unclosed ? ['This { has no } after it, so it is taken as it stands.'] : [],
+    problems: unclosed ? [UNCLOSED] : [],
   };
 }
 
@@ -63,8 +71,8 @@ function proposed(
 ): FakePhoto[] {
   const found = previews.find((one) => one.ok && one.preview.previewId === previewId);
   if (!found?.ok) return [];
-  const { name: list, samples } = found.preview;
-  return samples.map(({ id, fields }) => ({
+  const { name: list } = found.preview;
+  return sampleFields().map(({ id, fields }) => ({
     id,
     name: nameColumn === null ? null : (fields[nameColumn] ?? null),
     list,

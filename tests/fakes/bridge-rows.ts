@@ -1,4 +1,13 @@
-import type { Counts, ListSummary, RowQuery, TaskDetail, TaskRow } from '../../contract/view';
+import { inOrder } from './bridge-order';
+import type {
+  Counted,
+  Counts,
+  Facets,
+  ListSummary,
+  RowQuery,
+  TaskDetail,
+  TaskRow,
+} from '../../contract/view';
 
 /** The queries of the engine, over an array. */
 
@@ -11,29 +20,47 @@ function needsAttention(task: TaskRow): boolean {
   );
 }
 
+function causesOf(task: TaskDetail): string[] {
+  if (task.overdue) return ['overdue'];
+  if (task.status === 'missing') return ['missing'];
+  if (task.status === 'failed') return [`failed:${task.error?.code ?? ''}`];
+  const ofPhotos = task.photos.flatMap((photo) => [
+    ...(photo.status === 'failed' ? [`photo:${photo.error?.code ?? ''}`] : []),
+    ...(photo.damaged ? ['damaged'] : []),
+  ]);
+  return [...new Set(ofPhotos)];
+}
+
 export function matching(tasks: readonly TaskDetail[], query: RowQuery): TaskDetail[] {
   const search = query.search.normalize('NFKC').toLowerCase();
   const found = tasks.filter((task) => {
+    const since = task.createdAt ?? task.addedAt;
     if (query.list !== null && !task.lists.some(({ id }) => id === query.list)) return false;
     if (query.status === 'attention' && !needsAttention(task)) return false;
     if (query.status === 'waiting' && task.status !== 'waiting') return false;
     if (query.status === 'finished' && task.status !== 'finished') return false;
+    if (query.template !== null && task.template !== query.template) return false;
+    if (query.mode !== null && task.mode !== query.mode) return false;
+    if (query.cause !== null && !causesOf(task).includes(query.cause)) return false;
+    if (query.days && (since < query.days.from || since >= query.days.to)) return false;
     if (search === '') return true;
-    const text = [task.name ?? '', task.id, ...Object.values(task.fields)].join('\n');
+    const errors = [task.error, ...task.photos.map(({ error }) => error)];
+    const text = [
+      task.name ?? '',
+      task.id,
+      ...Object.values(task.fields),
+      ...task.lists.map(({ name }) => name),
+      ...errors.flatMap((error) => (error ? [error.code, error.message] : [])),
+    ].join('\n');
     return text.normalize('NFKC').toLowerCase().includes(search);
   });
-  if (query.sort === 'name') {
-    found.sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id));
-  } else if (query.sort === 'status') {
-    found.sort((a, b) => a.status.localeCompare(b.status));
-  } else if (query.sort === 'updated') {
-    found.sort((a, b) => (b.lastCheckAt ?? 0) - (a.lastCheckAt ?? 0));
-  }
-  return found;
+  return inOrder(found, query);
 }
 
-export function rowOf(task: TaskDetail): TaskRow {
-  const { id, name, status, overdue, error, addedAt, createdAt, photos } = task;
+/** `fields`: titles of the columns that the row brings. */
+export function rowOf(task: TaskDetail, fields: readonly string[]): TaskRow {
+  const { id, name, status, overdue, error, addedAt, updatedAt, createdAt, photos } = task;
+  const { finishedAt, template, mode } = task;
   return {
     id,
     name,
@@ -41,7 +68,14 @@ export function rowOf(task: TaskDetail): TaskRow {
     overdue,
     error,
     addedAt,
+    updatedAt,
     createdAt,
+    finishedAt,
+    template,
+    mode,
+    fields: Object.fromEntries(
+      Object.entries(task.fields).filter(([title]) => fields.includes(title)),
+    ),
     photos: photos.map(
       ({ key, status: photoStatus, src, thumbnail, error: photoError, damaged }) => ({
         key,
@@ -52,6 +86,25 @@ export function rowOf(task: TaskDetail): TaskRow {
         damaged,
       }),
     ),
+  };
+}
+
+export function facetsOf(tasks: readonly TaskDetail[], list: number | null): Facets {
+  const own = tasks.filter((task) => list === null || task.lists.some(({ id }) => id === list));
+  const count = (values: (task: TaskDetail) => (string | null)[]): Counted[] => {
+    const counts = new Map<string, number>();
+    for (const value of own.flatMap(values)) {
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([value, tasks]) => ({ value, tasks }))
+      .toSorted((a, b) => b.tasks - a.tasks);
+  };
+  return {
+    templates: count(({ template }) => [template]),
+    modes: count(({ mode }) => [mode]),
+    causes: count(causesOf),
+    fields: [...new Set(own.flatMap((task) => Object.keys(task.fields)))],
   };
 }
 

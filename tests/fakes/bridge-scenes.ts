@@ -1,9 +1,17 @@
 import type { ApiFailure } from '../../contract/api-outcome';
-import type { PreviewOutcome } from '../../contract/ipc';
 import type { AccountView, AppState, TaskDetail } from '../../contract/view';
 import { SETTINGS } from './bridge';
 import type { Scene } from './bridge';
-import { NAMES, SCENE_START, sampleTask } from './bridge-tasks';
+import {
+  ASKED,
+  CLEAN,
+  NOTHING,
+  PREVIEW,
+  REMEMBERED,
+  UNREADABLE,
+  WORKBOOK,
+} from './bridge-previews';
+import { SCENE_START, sampleTask } from './bridge-tasks';
 import type { Kind } from './bridge-tasks';
 
 const MARCH = { id: 1, name: 'march-intake.csv' };
@@ -13,6 +21,8 @@ const LISTS = [MARCH, CLASS, PASTED];
 
 const ACCOUNT: AccountView = {
   kind: 'live',
+  key: 'live',
+  name: '',
   apiUrl: 'https://api.acedata.cloud',
   keychain: 'stored',
   memoryOnly: false,
@@ -65,6 +75,7 @@ export const SCENES = [
   'steered',
   'on-demand',
   'sandbox',
+  'accounts',
   'offline',
   'rate-limited',
   'server-trouble',
@@ -82,6 +93,9 @@ export const SCENES = [
   'hostile',
   'import-queue',
   'import-nothing',
+  'import-sheets',
+  'import-asked',
+  'import-remembered',
   'names-taken',
   'names-asked',
   'many',
@@ -103,6 +117,7 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
     lists: LISTS,
     previews: [PREVIEW],
     connect: { kind: 'connected' },
+    portrait: portraits[7] ?? null,
     state: { saving: BUSY, checking: { kind: 'scheduled', nextCheckAt: SCENE_START + 4_900 } },
   };
   const firstRun = (connect: Scene['connect']): Scene => ({
@@ -151,6 +166,7 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
       return {
         ...base,
         tasks: make(24, (n) => STEERED[n] ?? 'saved'),
+        portrait: null,
         lists: [MARCH],
         state: { saving: { ...BUSY, active: 1, queued: 1 } },
       };
@@ -166,10 +182,26 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
     case 'sandbox':
       return {
         ...base,
-        state: { ...base.state, account: { ...ACCOUNT, kind: 'sandbox', tokenStoredAt: null } },
+        state: {
+          ...base.state,
+          account: { ...ACCOUNT, kind: 'sandbox', key: 'sandbox', tokenStoredAt: null },
+        },
+      };
+    case 'accounts':
+      return {
+        ...base,
+        state: {
+          ...base.state,
+          account: { ...ACCOUNT, name: 'Studio' },
+          accounts: [
+            { key: 'live', name: 'Studio', hasToken: true, tasks: 70 },
+            { key: 'live-2', name: 'Hill School, class photos', hasToken: true, tasks: 1_204 },
+            { key: 'live-3', name: '', hasToken: false, tasks: 12 },
+          ],
+        },
       };
     case 'offline':
-      return checking({ kind: 'offline', until: SCENE_START + 20_000 });
+      return checking({ kind: 'offline', until: SCENE_START + 20_000, barrier: 'network' });
     case 'rate-limited':
       return checking({ kind: 'rate-limited', until: SCENE_START + 30_900, capped: false });
     case 'server-trouble':
@@ -248,6 +280,12 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
       return { ...base, previews: [PREVIEW, UNREADABLE, { ok: true, preview: CLEAN }] };
     case 'import-nothing':
       return { ...base, previews: [{ ok: true, preview: NOTHING }] };
+    case 'import-sheets':
+      return { ...base, previews: [{ ok: true, preview: WORKBOOK }] };
+    case 'import-asked':
+      return { ...base, previews: [{ ok: true, preview: ASKED }] };
+    case 'import-remembered':
+      return { ...base, previews: [{ ok: true, preview: REMEMBERED }] };
     case 'names-taken':
       return { ...base, names: { collisions: 3, taken: 2 } };
     case 'names-asked':
@@ -310,56 +348,3 @@ function hostile(portraits: readonly string[]): TaskDetail[] {
     };
   });
 }
-
-const PREVIEW_BODY = {
-  previewId: 'p1',
-  name: 'march-intake.csv',
-  fresh: 204,
-  tracked: 12,
-  repeated: 3,
-  rejected: [
-    { line: 18, text: '16f96e95-d95c-46ef', reason: 'cut-short' as const },
-    { line: 77, text: "see Tuesday's mail", reason: 'no-id' as const },
-  ],
-  rejectedTotal: 2,
-  columns: ['Name', 'Staff no.', 'Department'],
-  nameColumn: 'Name',
-  samples: NAMES.map((name, n) => ({
-    id: `a${n}`,
-    fields: { Name: name, 'Staff no.': String(700 + n).padStart(5, '0'), Department: 'Finance' },
-  })),
-};
-const PREVIEW: PreviewOutcome = { ok: true, preview: PREVIEW_BODY };
-const UNREADABLE: PreviewOutcome = {
-  ok: false,
-  name: 'holiday.xls',
-  message:
-    'This is a workbook of an old kind. Open it in your spreadsheet and save it as .xlsx or .csv.',
-};
-const CLEAN = {
-  ...PREVIEW_BODY,
-  previewId: 'p3',
-  name: 'class-of-2026.xlsx',
-  fresh: 0,
-  tracked: 24,
-  repeated: 0,
-  rejected: [],
-  rejectedTotal: 0,
-};
-const NOTHING = {
-  ...PREVIEW_BODY,
-  previewId: 'p4',
-  name: 'pasted text',
-  fresh: 0,
-  tracked: 0,
-  repeated: 0,
-  rejected: Array.from({ length: 12 }, (_, i) => ({
-    line: i + 1,
-    text: ['Dear Anna,', '', 'please find the list attached.', 'token-9f'][i % 4] ?? '',
-    reason: 'no-id' as const,
-  })),
-  rejectedTotal: 212,
-  columns: [],
-  nameColumn: null,
-  samples: [],
-};

@@ -103,6 +103,7 @@ export function sampleTask(sample: Sample): TaskDetail {
     overdue: kind === 'overdue',
     error,
     addedAt,
+    updatedAt: finishedAt ?? addedAt + (n % 7) * 4_000,
     createdAt: kind === 'missing' ? null : createdAt,
     fields: {
       'Staff no.': String(700 + n).padStart(5, '0'),

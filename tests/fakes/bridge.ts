@@ -1,16 +1,16 @@
+import type { ActionId } from '../../contract/actions';
 import type { Reply } from '../../contract/app-error';
-import type {
-  Bridge,
-  Command,
-  ConnectOutcome,
-  NamesPreview,
-  PreviewOutcome,
-} from '../../contract/ipc';
+import type { Bridge, ConnectOutcome, NamesPreview, PreviewOutcome } from '../../contract/ipc';
 import type { PhotoStatus } from '../../contract/photo';
+import { DEFAULT_CHOICES } from '../../contract/settings';
 import type { Settings } from '../../contract/settings';
 import type { AccountView, AppState, PhotoDetail, RowQuery, TaskDetail } from '../../contract/view';
+import { fakeAccounts } from './bridge-accounts';
+import { fakeHistory } from './bridge-history';
 import { fakeNames } from './bridge-names';
-import { countTasks, matching, rowOf, summarize } from './bridge-rows';
+import { fakeRemap } from './bridge-previews';
+import { fakePortrait } from './bridge-portraits';
+import { countTasks, facetsOf, matching, rowOf, summarize } from './bridge-rows';
 import { SCENE_START } from './bridge-tasks';
 
 /** What a fake bridge starts with. */
@@ -24,6 +24,8 @@ export interface Scene {
   names?: Partial<NamesPreview>;
   /** What `connect` answers; `never` leaves it open. */
   connect: ConnectOutcome | 'never';
+  /** Address of the portrait that every task was made from; null = it is gone. */
+  portrait?: string | null;
 }
 
 /** A bridge in memory, and the strings it hangs by. */
@@ -32,12 +34,14 @@ export interface FakeBridge extends Bridge {
   readonly calls: { name: string; input: unknown }[];
   /** Changes the world and tells the window. */
   change(part: Partial<AppState>, tasks?: TaskDetail[]): void;
-  command(command: Command): void;
+  command(command: ActionId): void;
   offer(previews: PreviewOutcome[]): void;
 }
 
 const LIVE: AccountView = {
   kind: 'live',
+  key: 'live',
+  name: '',
   apiUrl: 'https://api.acedata.cloud',
   keychain: 'stored',
   memoryOnly: false,
@@ -52,6 +56,7 @@ export const SETTINGS: Settings = {
   concurrency: 16,
   perHost: 8,
   appearance: 'system',
+  ...DEFAULT_CHOICES,
 };
 
 export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
@@ -61,18 +66,21 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
   let revision = 1;
   let state: AppState = {
     account: LIVE,
+    accounts: [{ key: 'live', name: '', hasToken: true, tasks: tasks.length }],
     checking: { kind: 'idle' },
     saving: { paused: false, active: 0, queued: 0, bytesPerSecond: 0, problem: null },
     counts: countTasks(tasks),
     lists: summarize(lists, tasks),
+    history: { undo: null, redo: null },
     settings: SETTINGS,
+    updates: { kind: 'off' },
     revision,
     now: SCENE_START,
     ...scene.state,
   };
 
   const stateListeners = new Set<(state: AppState) => void>();
-  const commandListeners = new Set<(command: Command) => void>();
+  const commandListeners = new Set<(command: ActionId) => void>();
   const previewListeners = new Set<(previews: PreviewOutcome[]) => void>();
   const listen =
     <T>(listeners: Set<(value: T) => void>) =>
@@ -110,6 +118,19 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     push({ revision, counts: countTasks(tasks), lists: summarize(lists, tasks) });
   };
 
+  const history = fakeHistory(
+    {
+      read: () => ({ tasks, lists }),
+      write(world) {
+        ({ lists } = world);
+        setTasks(world.tasks);
+      },
+    },
+    (next) => push({ history: next }),
+  );
+  const counted = ({ ids, key }: { ids: string[]; key: string | null }): number | null =>
+    key === null ? ids.length : null;
+
   const setPhotos = (
     { ids, key }: { ids: string[]; key: string | null },
     from: PhotoStatus[],
@@ -140,19 +161,29 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     onState: listen(stateListeners),
     onCommand: listen(commandListeners),
     onPreviews: listen(previewListeners),
+    onShowList: listen(new Set<(list: number) => void>()),
 
     state: () => answer({ ...state, now: now() }),
-    rows({ query, offset, limit }) {
+    rows({ query, offset, limit, fields }) {
       const all = find(query);
-      const rows = all.slice(offset, offset + limit).map(rowOf);
+      const rows = all.slice(offset, offset + limit).map((task) => rowOf(task, fields));
       return answer({ rows, total: all.length, revision });
     },
+    facets: ({ list }) => answer(facetsOf(tasks, list)),
     idsBetween: ({ query, from, to }) =>
       answer(
         find(query)
           .slice(from, to + 1)
           .map(({ id }) => id),
       ),
+    seek({ query, prefix, from }) {
+      const all = find(query);
+      const fits = ({ name, id }: { name: string | null; id: string }): boolean =>
+        (name ?? id).toLowerCase().startsWith(prefix.toLowerCase());
+      const after = all.findIndex((task, index) => index >= from && fits(task));
+      const found = after >= 0 ? after : all.findIndex(fits);
+      return answer(found >= 0 ? found : null);
+    },
     detail: ({ id }) => answer(tasks.find((task) => task.id === id) ?? null),
 
     connect({ memoryOnly }) {
@@ -163,25 +194,53 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
         push({
           account: { ...LIVE, memoryOnly, tokenStoredAt: memoryOnly ? null : now() },
           checking:
-            outcome.kind === 'connected' ? { kind: 'idle' } : { kind: 'offline', until: now() },
+            outcome.kind === 'connected'
+              ? { kind: 'idle' }
+              : { kind: 'offline', until: now(), barrier: 'network' },
         });
       }
       return answer(outcome);
     },
     trySandbox() {
-      push({ account: { ...LIVE, kind: 'sandbox', keychain: 'none', tokenStoredAt: null } });
+      push({
+        account: {
+          ...LIVE,
+          kind: 'sandbox',
+          key: 'sandbox',
+          keychain: 'none',
+          tokenStoredAt: null,
+        },
+      });
       return done('trySandbox', null);
     },
     disconnect() {
       push({ account: null });
       return done('disconnect', null);
     },
+    ...fakeAccounts(
+      {
+        state: () => state,
+        push,
+        note: (name, input) => calls.push({ name, input: structuredClone(input) }),
+        connect: scene.connect,
+      },
+      LIVE,
+    ),
     recheckKeychain: () => done('recheckKeychain', null),
 
     openLists: () => answer(scene.previews),
     previewFiles: () => answer(scene.previews),
     previewText: () =>
-      answer(scene.previews[0] ?? { ok: false, name: 'pasted text', message: 'It is empty.' }),
+      answer(
+        scene.previews[0] ?? {
+          ok: false,
+          name: 'pasted text',
+          code: 'empty',
+          message: 'It is empty.',
+        },
+      ),
+    pasteList: () => answer(scene.previews[0] ?? null),
+    remapPreview: (input) => answer(fakeRemap(input, scene.previews)),
     commitImport(input) {
       void done('commitImport', input);
       const id = lists.length + 1;
@@ -189,19 +248,26 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
         (one) => one.ok && one.preview.previewId === input.previewId,
       );
       const name = outcome?.ok ? outcome.preview.name : 'pasted';
-      lists = [...lists, { id, name }];
-      setTasks(tasks.map((task) => ({ ...task, lists: [...task.lists, { id, name }] })));
-      return answer({ list: id, added: outcome?.ok ? outcome.preview.fresh : 0 });
+      const added = outcome?.ok ? outcome.preview.fresh : 0;
+      const step = history.step('import', added, name, () => {
+        lists = [...lists, { id, name }];
+        setTasks(tasks.map((task) => ({ ...task, lists: [...task.lists, { id, name }] })));
+      });
+      return answer({ list: id, added, step });
     },
     discardImport: (input) => done('discardImport', input),
     removeList(input) {
-      lists = lists.filter(({ id }) => id !== input.list);
-      setTasks(
-        tasks
-          .map((task) => ({ ...task, lists: task.lists.filter(({ id }) => id !== input.list) }))
-          .filter((task) => task.lists.length > 0),
-      );
-      return done('removeList', input);
+      const name = lists.find(({ id }) => id === input.list)?.name ?? null;
+      const step = history.step('remove-list', null, name, () => {
+        lists = lists.filter(({ id }) => id !== input.list);
+        setTasks(
+          tasks
+            .map((task) => ({ ...task, lists: task.lists.filter(({ id }) => id !== input.list) }))
+            .filter((task) => task.lists.length > 0),
+        );
+      });
+      void done('removeList', input);
+      return answer({ step });
     },
 
     pause() {
@@ -221,30 +287,51 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     },
 
     retry(input) {
-      setPhotos(input, ['failed', 'paused', 'cancelled'], 'queued');
+      history.step('retry', counted(input), null, () =>
+        setPhotos(input, ['failed', 'paused', 'cancelled'], 'queued'),
+      );
       return done('retry', input);
     },
     hold(input) {
-      setPhotos(input, ['queued', 'downloading', 'failed', 'paused', 'cancelled'], input.hold);
+      const kind = input.hold === 'paused' ? 'pause-photos' : 'cancel-photos';
+      history.step(kind, counted(input), null, () =>
+        setPhotos(input, ['queued', 'downloading', 'failed', 'paused', 'cancelled'], input.hold),
+      );
       return done('hold', input);
     },
     release(input) {
-      setPhotos(input, ['paused', 'cancelled'], 'queued');
+      history.step('release', counted(input), null, () =>
+        setPhotos(input, ['paused', 'cancelled'], 'queued'),
+      );
       return done('release', input);
     },
     saveNumbered(input) {
-      setPhotos(input, ['failed'], 'queued');
+      history.step('number', counted(input), null, () => setPhotos(input, ['failed'], 'queued'));
       return done('saveNumbered', input);
     },
     remove(input) {
       const gone = new Set(input.ids);
-      setTasks(tasks.filter((task) => !gone.has(task.id)));
-      return done('remove', input);
+      const step = history.step('remove', input.ids.length, null, () =>
+        setTasks(tasks.filter((task) => !gone.has(task.id))),
+      );
+      void done('remove', input);
+      return answer({ step });
     },
     save: (input) => done('save', input),
+    undo: history.undo,
+    redo: history.redo,
     reveal: (input) => done('reveal', input),
     copyPhoto: (input) => done('copyPhoto', input),
     copyText: (input) => done('copyText', input),
+    dragPhotos(input) {
+      calls.push({ name: 'dragPhotos', input: structuredClone(input) });
+      return answer(input.ids.length);
+    },
+    portrait({ id, n }) {
+      calls.push({ name: 'portrait', input: { id, n } });
+      const task = tasks.find((one) => one.id === id);
+      return answer(fakePortrait(task, scene.portrait ?? null));
+    },
 
     changeSettings(input) {
       push({ settings: { ...state.settings, ...input } });
@@ -252,6 +339,15 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     },
     chooseFolder: () => answer('/home/studio/Deliveries'),
     previewNames: (input) => answer({ ...fakeNames(input, tasks, scene.previews), ...scene.names }),
+    offerActions: () => answer(null),
     openTokenPage: () => done('openTokenPage', null),
+    lookForUpdates: () => answer(state.updates),
+    restartToUpdate: () => done('restartToUpdate', null),
+    exportReport(input) {
+      void done('exportReport', input);
+      const file = input.format === 'list' ? 'needs attention.csv' : `report.${input.format}`;
+      return answer({ file: `march-intake ${file}`, tasks: find(input.query).length });
+    },
+    revealReport: () => done('revealReport', null),
   };
 }

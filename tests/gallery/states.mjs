@@ -1,4 +1,16 @@
 // Every state of the window: a scene of tests/fakes/bridge-scenes.ts, and what is done in it.
+import { REST_STATES } from './states-rest.mjs';
+import { QUERY_STATES } from './states-query.mjs';
+import { HANDS_STATES } from './states-hands.mjs';
+import { INSPECT_STATES } from './states-inspect.mjs';
+import { LIGHTBOX_STATES } from './states-lightbox.mjs';
+import { MAPPING_STATES } from './states-mapping.mjs';
+import { REPORT_STATES } from './states-report.mjs';
+import { TABLE_STATES } from './states-table.mjs';
+import { UNDO_STATES } from './states-undo.mjs';
+import { UPDATES_STATES } from './states-updates.mjs';
+
+import { SETTINGS_STATES } from './states-settings.mjs';
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -32,8 +44,6 @@ const offer = (page) =>
     const opened = await window.fake.openLists(null);
     if (opened.ok && opened.value) window.fake.offer(opened.value);
   });
-/** @param {Page} page */
-const settings = (page) => page.keyboard.press('Control+,');
 /** @type {Size[]} */
 const all = ['least', 'double', 'least-double'];
 
@@ -72,7 +82,7 @@ export const STATES = [
     scene: 'names-asked',
     act: async (page) => {
       await paste(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Change' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Change…', exact: true }).click();
       await page.getByRole('button', { name: 'Staff no.' }).click();
       await page.waitForTimeout(300);
     },
@@ -126,7 +136,7 @@ export const STATES = [
     scene: 'mixed',
     act: async (page) => {
       await select('Chen Yu')(page);
-      await page.locator('.answer summary').click();
+      await page.locator('.fold summary', { hasText: 'Raw answer' }).click();
       await page.locator('.answer pre').scrollIntoViewIfNeeded();
     },
   },
@@ -194,12 +204,12 @@ export const STATES = [
   {
     name: 'no-match-filter',
     scene: 'on-demand',
-    act: (page) => page.getByRole('button', { name: /^Attention/ }).click(),
+    act: (page) => page.getByRole('button', { name: /^Needs attention/ }).click(),
   },
   {
     name: 'attention',
     scene: 'mixed',
-    act: (page) => page.getByRole('button', { name: /^Attention/ }).click(),
+    act: (page) => page.getByRole('button', { name: /^Needs attention/ }).click(),
   },
   { name: 'steered', sizes: all },
   { name: 'steered-paused', scene: 'steered', act: select('Ben Okafor'), sizes: ['least'] },
@@ -259,35 +269,7 @@ export const STATES = [
   { name: 'saving-problem' },
   { name: 'mostly-missing', sizes: ['least'] },
   { name: 'hostile', act: (page) => page.locator('[role=option]').nth(2).click(), sizes: all },
-  { name: 'settings', scene: 'mixed', act: settings, sizes: all },
-  {
-    name: 'settings-problem',
-    scene: 'mixed',
-    act: async (page) => {
-      await settings(page);
-      await page.getByLabel('File names').fill('{list}/{na');
-      await page.waitForTimeout(300);
-    },
-  },
-  { name: 'settings-taken', scene: 'names-taken', act: settings },
-  {
-    name: 'settings-saving',
-    scene: 'names-asked',
-    act: async (page) => {
-      await settings(page);
-      await page.getByRole('radiogroup', { name: 'Appearance' }).scrollIntoViewIfNeeded();
-    },
-    sizes: all,
-  },
-  { name: 'settings-sandbox', scene: 'sandbox', act: settings },
-  {
-    name: 'remove-token',
-    scene: 'mixed',
-    act: async (page) => {
-      await settings(page);
-      await page.getByRole('button', { name: 'Remove…' }).last().click();
-    },
-  },
+  ...SETTINGS_STATES,
   {
     name: 'many-end',
     scene: 'many',
@@ -297,4 +279,14 @@ export const STATES = [
       await page.waitForTimeout(300);
     },
   },
+  ...HANDS_STATES,
+  ...INSPECT_STATES,
+  ...LIGHTBOX_STATES,
+  ...MAPPING_STATES,
+  ...QUERY_STATES,
+  ...REPORT_STATES,
+  ...REST_STATES,
+  ...TABLE_STATES,
+  ...UNDO_STATES,
+  ...UPDATES_STATES,
 ];

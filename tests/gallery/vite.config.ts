@@ -15,6 +15,7 @@ export default defineConfig({
     outDir: `${project}/test-results/gallery`,
     emptyOutDir: true,
     target: 'chrome130',
+    rolldownOptions: { input: [`${here}index.html`, `${here}list.html`] },
     modulePreload: { polyfill: false },
     // Nothing may become a data: address, which the content security policy refuses.
     assetsInlineLimit: 0,

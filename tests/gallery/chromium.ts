@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Nothing that Chromium would ask of the network by itself. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Path of the Chromium that shows the gallery: `CHROMIUM`, the system's, or Playwright's own. */
+export function findChromium(): string {
+  const asked = process.env['CHROMIUM'];
+  const found = asked ?? [...PLACES, chromium.executablePath()].find((file) => existsSync(file));
+  if (!found) {
+    throw new Error(
+      'There is no Chromium here. Install one (apt-get install chromium) or name one in CHROMIUM.',
+    );
+  }
+  return found;
+}
+
+/** `156`: pictures of one major version look alike. */
+export function chromiumMajor(): string {
+  const said = execFileSync(findChromium(), ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return /\d+/u.exec(said)?.[0] ?? 'unknown';
+}

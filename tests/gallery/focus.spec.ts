@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './window';
+
+/** Where the keyboard is: kept within a dialog, given back by it, and always to be seen. */
+
+const OPENERS: [name: string, open: (page: Page) => Promise<void>][] = [
+  ['the settings', (page) => page.keyboard.press('Control+,')],
+  ['the palette', (page) => page.keyboard.press('Control+k')],
+  ['the shortcuts', (page) => page.keyboard.press('F1')],
+  ['the report', (page) => page.keyboard.press('Control+e')],
+  ['the lightbox', (page) => page.keyboard.press('Space')],
+  [
+    'the question before removing',
+    async (page) => {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+    },
+  ],
+  ['an import', (page) => page.keyboard.press('Control+o')],
+  ['a context menu', (page) => page.keyboard.press('Shift+F10')],
+];
+
+for (const [name, show] of OPENERS) {
+  test(`${name} keeps the focus, and gives it back`, async ({ page }) => {
+    await open(page, 'mixed');
+    const sheet = page.getByRole('listbox', { name: 'Contact sheet' });
+    await sheet.focus();
+    await page.keyboard.press('Home');
+    await show(page);
+    const over = page.locator('[role=dialog], [role=alertdialog], [role=menu]').last();
+    await expect(over).toBeVisible();
+    const inside = () => over.evaluate((element) => element.contains(document.activeElement));
+    await expect.poll(inside).toBe(true);
+    for (let stops = 0; stops < 12; stops++) {
+      await page.keyboard.press(stops % 4 === 3 ? 'Shift+Tab' : 'Tab');
+      expect(await inside(), `after stop ${stops + 1}`).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await expect(over).toHaveCount(0);
+    await expect(sheet).toBeFocused();
+  });
+}
+
+test('a button has the focus again once its dialog is closed', async ({ page }) => {
+  await open(page, 'mixed');
+  const settings = page.getByRole('button', { name: 'Settings' });
+  await settings.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(settings).toBeFocused();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every stop of the Tab key can be seen (${theme})`, async ({ page }) => {
+    await open(page, 'mixed', { theme, language: 'en' });
+    const stops = new Set<string>();
+    const unseen: string[] = [];
+    for (let press = 0; press < 80; press++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (!at || at === document.body) return null;
+        // A field inside a frame of its own, and the sheet with its card, show it there.
+        const shown = [at, at.closest('.field, label, .zoom-slider'), at.querySelector('.cursor')];
+        const marked = shown.some((element) => {
+          if (!element) return false;
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+        });
+        const box = at.getBoundingClientRect();
+        const name = at.getAttribute('aria-label') ?? at.textContent?.trim().slice(0, 40) ?? '';
+        const within = box.right > 0 && box.left < innerWidth && box.bottom > 0;
+        return { name: `${at.tagName} ${name}`, seen: marked && within };
+      });
+      if (!stop) continue;
+      stops.add(stop.name);
+      if (!stop.seen) unseen.push(stop.name);
+    }
+    expect(stops.size).toBeGreaterThan(15);
+    expect([...new Set(unseen)]).toEqual([]);
+  });
+}

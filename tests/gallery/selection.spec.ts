@@ -1,0 +1,105 @@
+import { expect, open, test } from './window';
+
+/** What is selected, by mouse and by keyboard, in the sheet and in the table. */
+
+test('the arrows walk the sheet, Shift takes a range along, Home and End reach its ends', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  const sheet = page.getByRole('listbox', { name: 'Contact sheet' });
+  const selected = sheet.getByRole('option', { selected: true });
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await sheet.focus();
+  await press('Home');
+  await expect(selected).toHaveAttribute('aria-posinset', '1');
+  await press('ArrowRight', 'ArrowRight');
+  await expect(selected).toHaveAttribute('aria-posinset', '3');
+  await press('ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowRight');
+  await expect(selected).toHaveCount(3);
+  await press('End');
+  await expect(selected).toHaveCount(1);
+  await expect(selected).toHaveAttribute('aria-posinset', '70');
+  await expect(selected).toBeInViewport();
+  await press('Control+a');
+  await expect(page.getByRole('toolbar', { name: '70 selected' })).toBeVisible();
+  await press('Escape');
+  await expect(selected).toHaveCount(0);
+  // What a screen reader is told to be on is on the page.
+  await press('Home', 'ArrowRight');
+  const active = (await sheet.getAttribute('aria-activedescendant')) ?? '';
+  await expect(page.locator(`[id="${active}"]`)).toHaveAttribute('aria-posinset', '2');
+});
+
+test('a click takes one, Shift a range, Ctrl one more or less', async ({ page }) => {
+  await open(page, 'mixed');
+  const at = (place: number) => page.getByRole('listbox').locator(`[aria-posinset="${place}"]`);
+  const selected = page.getByRole('listbox').getByRole('option', { selected: true });
+  await at(2).click();
+  await expect(selected).toHaveCount(1);
+  await at(5).click({ modifiers: ['Shift'] });
+  await expect(selected).toHaveCount(4);
+  await at(3).click({ modifiers: ['Control'] });
+  await expect(selected).toHaveCount(3);
+  await expect(page.getByRole('toolbar', { name: '3 selected' })).toBeVisible();
+  // The table shows the same tasks, with the same ones selected.
+  await page.keyboard.press('Control+2');
+  const rows = page.getByRole('grid').getByRole('row', { selected: true });
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('Control+1');
+  await expect(selected).toHaveCount(3);
+});
+
+test('few tasks are removed at once and come back, many only after a question', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  const options = page.getByRole('listbox').getByRole('option');
+  const selected = page.getByRole('listbox').getByRole('option', { selected: true });
+  const all = async () => {
+    const reply = await page.evaluate(() => window.fake.state(null));
+    return reply.ok ? reply.value.counts.all : 0;
+  };
+  await options.filter({ hasText: 'Ana Duarte' }).first().click();
+  await options
+    .filter({ hasText: 'Ben Okafor' })
+    .first()
+    .click({ modifiers: ['Control'] });
+  await expect(selected).toHaveCount(2);
+  await page.keyboard.press('Delete');
+  await expect.poll(all).toBe(68);
+  await expect(selected).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(all).toBe(70);
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  const question = page.getByRole('alertdialog', { name: 'Remove 70 tasks?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  expect(await all()).toBe(70);
+  await page.keyboard.press('Delete');
+  await question.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect.poll(all).toBe(0);
+});
+
+test('status and search say which tasks are shown, and how many', async ({ page }) => {
+  await open(page, 'steered');
+  const status = page.getByRole('navigation');
+  const cards = page.getByRole('listbox').getByRole('option');
+  const all = await cards.count();
+  await status.getByRole('button', { name: /^Needs attention/ }).click();
+  await expect(cards).toHaveCount(3);
+  await status.getByRole('button', { name: /^Waiting/ }).click();
+  await expect(page.getByRole('heading', { name: /^Nothing is waiting/ })).toBeVisible();
+  await status.getByRole('button', { name: /^All/ }).click();
+  await expect(cards).toHaveCount(all);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('陈');
+  await expect(cards).toHaveCount(1);
+  await page.getByRole('searchbox').fill('nobody here');
+  await page.getByRole('button', { name: 'Clear the search' }).last().click();
+  await expect(cards).toHaveCount(all);
+});

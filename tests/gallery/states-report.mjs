@@ -1,0 +1,69 @@
+// States of reports and of progress.
+
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('./states.mjs').State} State
+ * @typedef {import('./states.mjs').Size} Size
+ */
+
+/** @type {Size[]} */
+const all = ['least', 'double', 'least-double'];
+
+/** @param {Page} page */
+const open = (page) => page.keyboard.press('Control+e');
+
+/**
+ * Three minutes in which a task is finished each second, as fast as the window can be told.
+ *
+ * @param {Page} page
+ */
+const work = async (page) => {
+  await page.clock.install();
+  await page.reload();
+  await page.waitForSelector('h1');
+  for (let second = 0; second < 180; second += 6) {
+    await page.evaluate(async (done) => {
+      const now = await window.fake.state(null);
+      if (!now.ok) return;
+      const { counts, lists } = now.value;
+      window.fake.change({
+        counts: {
+          ...counts,
+          all: 404,
+          waiting: 296 - done,
+          photosSaved: 200 + 2 * done,
+          photosQueued: 9,
+        },
+        lists: lists.map((list) =>
+          list.id === 1 ? { ...list, tasks: 304, waiting: 296 - done } : { ...list, waiting: 0 },
+        ),
+      });
+    }, second);
+    await page.clock.runFor(6_000);
+  }
+};
+
+/** @type {State[]} */
+export const REPORT_STATES = [
+  { name: 'progress-report', scene: 'mixed', act: work, sizes: all },
+  { name: 'report', scene: 'mixed', act: open, sizes: all },
+  {
+    name: 'report-shown',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Needs attention/ }).click();
+      await open(page);
+      await page.getByText('Web page').click();
+    },
+  },
+  {
+    name: 'report-saved',
+    scene: 'mixed',
+    act: async (page) => {
+      await open(page);
+      await page.getByRole('button', { name: 'Save…' }).click();
+      await page.getByRole('button', { name: 'Reveal in folder' }).waitFor();
+    },
+    sizes: ['least-double'],
+  },
+];

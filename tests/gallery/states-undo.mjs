@@ -1,0 +1,41 @@
+// What was done can be undone: the message that offers it, and the action by name.
+/** @type {(page: import('@playwright/test').Page, name: string) => import('@playwright/test').Locator} */
+const card = (page, name) => page.locator('[role=option]', { hasText: name }).first();
+/** @param {import('@playwright/test').Page} page */
+const removeFew = async (page) => {
+  await card(page, 'Ana Duarte').click();
+  await card(page, 'Goro Ito').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Delete');
+  await page.locator('.message').getByRole('button', { name: 'Undo' }).waitFor();
+};
+
+/** @type {import('./states.mjs').State[]} */
+export const UNDO_STATES = [
+  { name: 'undo-offered', scene: 'mixed', act: removeFew, sizes: ['least', 'least-double'] },
+  {
+    name: 'undo-list',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Remove march-intake.csv' }).click();
+      await page.locator('.message').getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  },
+  {
+    name: 'undo-done',
+    scene: 'mixed',
+    act: async (page) => {
+      await removeFew(page);
+      await page.keyboard.press('Control+z');
+      await page.locator('.message', { hasText: 'back' }).waitFor();
+    },
+  },
+  {
+    name: 'undo-palette',
+    scene: 'mixed',
+    act: async (page) => {
+      await removeFew(page);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('undo');
+    },
+  },
+];

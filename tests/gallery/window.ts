@@ -1,0 +1,75 @@
+import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { SceneName } from '../fakes/bridge-scenes';
+import { SCENE_START } from '../fakes/bridge-tasks';
+import { LOOKS } from './looks';
+import type { Look } from './looks';
+
+/** The window in Chromium; a test fails, too, when the page complains of anything. */
+export const test = base.extend<{ quiet: string[] }>({
+  quiet: [
+    async ({ page }, use) => {
+      const trouble: string[] = [];
+      page.on('pageerror', (error) => trouble.push(`page error: ${error.stack ?? error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') trouble.push(`console: ${message.text()}`);
+      });
+      await use(trouble);
+      const refused = await page.evaluate(() => window.violations);
+      expect([...trouble, ...refused], 'what the page complained of').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+export { expect };
+
+/** Opens a scene at the moment that its world begins; the time of day then stands still. */
+export async function open(page: Page, scene: SceneName, look: Look = LOOKS[0]): Promise<void> {
+  await page.clock.setFixedTime(SCENE_START);
+  const asked = new URLSearchParams({ scene, ...look });
+  await page.goto(`${process.env['GALLERY']}?${asked}`);
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await settle(page);
+}
+
+/** Changes theme and language while the window is open, as its settings do. */
+export async function wear(page: Page, { theme, language }: Look): Promise<void> {
+  await page.evaluate(
+    async (look) => {
+      const now = await window.fake.state(null);
+      if (!now.ok) return;
+      window.fake.change({ settings: { ...now.value.settings, ...look } });
+    },
+    { appearance: theme, language },
+  );
+  await settle(page);
+}
+
+/** Waits until all that is on its way is drawn. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    await frame();
+    await frame();
+  });
+}
+
+/** Grey in place of photos: those are ours and never change, and would be most bytes of a kept picture. */
+export async function flatPhotos(page: Page, flat: boolean): Promise<void> {
+  await page.evaluate(
+    (css) => {
+      // A style element would be against the content security policy.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    },
+    flat ? 'img { filter: contrast(0) }' : '',
+  );
+}
+
+/** What the window has asked the bridge to do since it was opened, in order. */
+export function calls(page: Page): Promise<string[]> {
+  return page.evaluate(() => window.fake.calls.map(({ name }) => name));
+}
