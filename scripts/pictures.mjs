@@ -28,13 +28,14 @@ try {
   await shoot(page, 'proofsheet', ['light', 'dark']);
 
   await page.keyboard.press('Space');
+  await page.getByRole('dialog', { name: /^Lightbox/ }).waitFor();
   await page.keyboard.press('p');
   await page.getByRole('img', { name: /^Portrait of/ }).waitFor();
   // Its surround is dark in both.
   await shoot(page, 'lightbox', ['light']);
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: /^Needs attention/ }).click();
+  await page.locator('.sidebar').getByText('Needs attention').click();
   await page.getByRole('option', { name: /Nils Bergqvist/ }).click();
   await shoot(page, 'attention', ['light', 'dark']);
   await app.close();
