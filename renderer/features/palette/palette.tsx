@@ -27,10 +27,10 @@ export const Palette: Component = () => {
   const [typed, setTyped] = createSignal('');
   const [at, setAt] = createSignal(0);
   const foundTasks = createFoundTasks(desk, typed);
-  // Taken once: what is offered must not change under the cursor.
-  const everything = allEntries(desk, registry);
+  // Taken once, and again only in another language: what is offered must not change under the cursor.
+  const everything = createMemo(on(words, () => allEntries(desk, registry)));
   const entries = createMemo(() => [
-    ...fitting(everything, typed()),
+    ...fitting(everything(), typed()),
     ...taskEntries(desk, typed(), foundTasks()),
   ]);
   createEffect(on(typed, () => setAt(0)));
