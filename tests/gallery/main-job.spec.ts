@@ -38,6 +38,10 @@ test('a list becomes photos by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: /^Lightbox: Ana Duarte/ })).toBeVisible();
   await keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The lightbox gives the focus back a moment after it is gone.
+  await expect
+    .poll(() => sheet.evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true);
   await keyboard.press('Enter');
   await expect.poll(() => calls(page)).toContain('reveal');
 
