@@ -87,6 +87,8 @@ export const SAMPLES: Samples = {
   copyText: [{ text: 'a' }],
   changeSettings: [
     { ...settings, proxy: 'system' },
+    { ...settings, proxy: 'system', questionRate: 0.5 },
+    { ...settings, proxy: { server: 'http://proxy:8080' }, questionRate: 0.5 },
     { ...settings, proxy: { server: 'http://proxy:8080' } },
   ],
   chooseFolder: nothing,
@@ -105,7 +107,7 @@ export const SAMPLES: Samples = {
   revealReport: nothing,
   openTokenPage: nothing,
   undo: [{ step: null }, { step: 7 }],
-  redo: [{ step: null }],
+  redo: [{ step: null }, { step: 7 }],
   lookForUpdates: nothing,
   restartToUpdate: nothing,
   offerActions: [{ ids: ['find', 'settings'], undo: 'Undo', redo: 'Redo' }],
@@ -183,7 +185,7 @@ export function hasForm(value: unknown, sample: unknown): boolean {
     const known = new Map(Object.entries(sample));
     return keys.every((key) => known.has(key) && hasForm(Reflect.get(value, key), known.get(key)));
   }
-  if (typeof value === 'number')
-    return typeof sample === 'number' && Number.isSafeInteger(value) && value >= 0;
+  if (typeof value === 'number' && typeof sample === 'number')
+    return value === sample || (Number.isSafeInteger(value) && value >= 0);
   return sample === null ? value === null : typeof value === typeof sample;
 }

@@ -29,13 +29,4 @@ export const UNDO_STATES = [
       await page.locator('.message', { hasText: 'back' }).waitFor();
     },
   },
-  {
-    name: 'undo-palette',
-    scene: 'mixed',
-    act: async (page) => {
-      await removeFew(page);
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type('undo');
-    },
-  },
 ];
