@@ -1,4 +1,5 @@
 import { assertNever } from '../../../contract/assert-never';
+import { EVERYTHING } from '../../../contract/everything';
 import type { Cause, RowQuery } from '../../../contract/view';
 import type { Desk } from '../../state/desk';
 import { words } from '../../words';
@@ -40,16 +41,7 @@ async function copyIds(desk: Desk, ids: readonly string[]): Promise<void> {
 }
 
 async function idsOf(desk: Desk, cause: Cause): Promise<string[]> {
-  const query: RowQuery = {
-    status: 'attention',
-    list: desk.query.current().list,
-    template: null,
-    mode: null,
-    cause,
-    days: null,
-    search: '',
-    sort: 'added',
-    descending: false,
-  };
+  const { list } = desk.query.current();
+  const query: RowQuery = { ...EVERYTHING, status: 'attention', list, cause };
   return (await desk.ask(desk.bridge.idsBetween({ query, from: 0, to: ALL - 1 }))) ?? [];
 }

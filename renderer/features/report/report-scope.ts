@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../../contract/everything';
 import type { AppState, RowQuery } from '../../../contract/view';
 import { isNarrowed } from '../../state/query';
 import { words } from '../../words';
@@ -13,17 +14,7 @@ export interface Scope {
 
 /** Every task of a list, or (null) of all, in the order added. */
 export function wholeQuery(list: number | null): RowQuery {
-  return {
-    status: 'all',
-    list,
-    template: null,
-    mode: null,
-    cause: null,
-    days: null,
-    search: '',
-    sort: 'added',
-    descending: false,
-  };
+  return { ...EVERYTHING, list };
 }
 
 /**
