@@ -89,6 +89,8 @@ test('photos are dragged out as the files that were saved', async ({ desk }) => 
   await expect.poll(async () => (await state(page)).counts.photosSaved).toBe(3);
   const dragged = await watchDrags(app);
   const pull = async (name: string) => {
+    // The engine knows of a saved photo a moment before the window does.
+    await expect(card(page, name)).toContainText('saved');
     await card(page, name).hover();
     await page.mouse.down();
     await page.mouse.move(600, 700, { steps: 5 });
