@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { DEFAULT_API_URL, parseApiUrl } from './api/api-url';
+import type { Question } from './api/client';
 import { parseCommand } from './cli/arguments';
 import { EXIT } from './cli/exit-code';
 import { fetchLists } from './cli/fetch';
@@ -47,9 +48,11 @@ async function run(argv: string[], ports: CliPorts): Promise<number> {
       if (command.command === 'fetch') {
         return fetchLists({ ...command, out: resolve(ports.cwd, command.out) }, api.url, ports);
       }
-      return command.command === 'retrieve'
-        ? oneRequest({ id: command.id, action: 'retrieve' }, api.url.href, ports)
-        : oneRequest({ ids: command.ids, action: 'retrieve_batch' }, api.url.href, ports);
+      const question: Question =
+        command.command === 'retrieve'
+          ? { id: command.id, action: 'retrieve' }
+          : { ids: command.ids, action: 'retrieve_batch' };
+      return oneRequest(question, command.account, api.url.href, ports);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { KeychainState } from '../../contract/keychain';
 import { Secret } from '../../contract/secret';
 import type { Secrets } from '../storage/secrets';
-import type { StoredAccount } from '../storage/settings';
+import type { StoredAccount } from '../storage/stored-accounts';
 
 export interface TokenPorts {
   secrets: Secrets;

@@ -13,6 +13,7 @@ const FETCH = {
   json: false,
   timeoutSeconds: 1_800,
   apiUrl: null,
+  account: null,
   profile: null,
 };
 
@@ -26,13 +27,14 @@ describe('what is typed', () => {
     ['fetch a.csv a.csv --out out', { ...FETCH, files: ['a.csv', 'a.csv'] }],
     ['fetch a.csv --out=-odd', { ...FETCH, out: '-odd' }],
     [
-      'fetch a.csv --out out --name {list}/{n} --json --timeout 0.5 --api-url https://x.test --profile p',
+      'fetch a.csv --out out --name {list}/{n} --json --timeout 0.5 --api-url https://x.test --account Studio --profile p',
       {
         ...FETCH,
         name: '{list}/{n}',
         json: true,
         timeoutSeconds: 0.5,
         apiUrl: 'https://x.test',
+        account: 'Studio',
         profile: 'p',
       },
     ],
@@ -41,10 +43,15 @@ describe('what is typed', () => {
       'fetch a.xlsx --out out --sheet April --id-column Reference',
       { ...FETCH, files: ['a.xlsx'], sheet: 'April', idColumn: 'Reference' },
     ],
-    ['retrieve abc', { command: 'retrieve', id: 'abc', apiUrl: null }],
+    ['retrieve abc', { command: 'retrieve', id: 'abc', apiUrl: null, account: null }],
     [
-      'retrieve-batch a b --api-url https://x.test',
-      { command: 'retrieve-batch', ids: ['a', 'b'], apiUrl: 'https://x.test' },
+      'retrieve-batch a b --api-url https://x.test --account live-2',
+      {
+        command: 'retrieve-batch',
+        ids: ['a', 'b'],
+        apiUrl: 'https://x.test',
+        account: 'live-2',
+      },
     ],
     ['sandbox', { command: 'sandbox', port: 0, list: null }],
     ['sandbox --port 8080 --list l.csv', { command: 'sandbox', port: 8080, list: 'l.csv' }],

@@ -6,12 +6,19 @@ export type Command =
   | { command: 'help'; topic: Topic | null }
   | { command: 'version' }
   | FetchCommand
-  | { command: 'retrieve'; id: string; apiUrl: string | null }
-  | { command: 'retrieve-batch'; ids: string[]; apiUrl: string | null }
+  | ({ command: 'retrieve'; id: string } & Asked)
+  | ({ command: 'retrieve-batch'; ids: string[] } & Asked)
   | { command: 'sandbox'; port: number; list: string | null }
   | { command: 'bad-usage'; message: string };
 
-export interface FetchCommand {
+/** Whom a command asks, and as whom. */
+interface Asked {
+  apiUrl: string | null;
+  /** Name or key of one of the window's accounts; null = the first. */
+  account: string | null;
+}
+
+export interface FetchCommand extends Asked {
   command: 'fetch';
   /** As given; `-` is standard input. */
   files: string[];
@@ -25,7 +32,6 @@ export interface FetchCommand {
   ifTaken: Exclude<TakenPolicy, 'ask'>;
   json: boolean;
   timeoutSeconds: number;
-  apiUrl: string | null;
   profile: string | null;
 }
 
@@ -45,11 +51,12 @@ const OPTIONS: Record<Topic, Record<string, Option>> = {
     'if-taken': { type: 'string' },
     json: { type: 'boolean' },
     timeout: { type: 'string' },
+    account: { type: 'string' },
     'api-url': { type: 'string' },
     profile: { type: 'string' },
   },
-  retrieve: { 'api-url': { type: 'string' } },
-  'retrieve-batch': { 'api-url': { type: 'string' } },
+  retrieve: { account: { type: 'string' }, 'api-url': { type: 'string' } },
+  'retrieve-batch': { account: { type: 'string' }, 'api-url': { type: 'string' } },
   sandbox: { port: { type: 'string' }, list: { type: 'string' } },
 };
 
@@ -104,6 +111,7 @@ function parseTopic(topic: Topic, argv: string[]): Command {
     if (value(name) === '') return bad(`--${name} must not be empty`, topic);
   }
 
+  const asked: Asked = { apiUrl: value('api-url'), account: value('account') };
   switch (topic) {
     case 'fetch': {
       const out = value('out');
@@ -132,7 +140,7 @@ function parseTopic(topic: Topic, argv: string[]): Command {
         ifTaken,
         json: seen.has('json'),
         timeoutSeconds,
-        apiUrl: value('api-url'),
+        ...asked,
         profile: value('profile'),
       };
     }
@@ -140,11 +148,11 @@ function parseTopic(topic: Topic, argv: string[]): Command {
       const [id, extra] = words;
       if (!id) return bad('name the ID of one task', topic);
       if (extra !== undefined) return bad('one ID only; retrieve-batch takes several', topic);
-      return { command: 'retrieve', id, apiUrl: value('api-url') };
+      return { command: 'retrieve', id, ...asked };
     }
     case 'retrieve-batch':
       if (words.length === 0 || words.includes('')) return bad('name the IDs of the tasks', topic);
-      return { command: 'retrieve-batch', ids: words, apiUrl: value('api-url') };
+      return { command: 'retrieve-batch', ids: words, ...asked };
     case 'sandbox': {
       const port = value('port') ?? '0';
       if (words.length > 0) return bad(`'${words[0]}' is not understood`, topic);

@@ -5,14 +5,18 @@ import { systemClock } from '../clock';
 import { checkTemplate } from '../downloads/names/check-template';
 import { openEngine } from '../engine';
 import { paceOf } from '../run';
+import type { EngineAccount } from '../run';
 import type { Engine } from '../engine';
 import type { FetchCommand } from './arguments';
 import { EXIT, firstThatHolds } from './exit-code';
 import { fetchJson, readReport } from './fetch-report';
 import { addLists, readFiles } from './lists';
 import type { AddedList } from './lists';
+import { accountAddress } from '../storage/account-keys';
 import { recoveryWords } from '../storage/recovery/recovery-words';
 import type { CliPorts } from './ports';
+import { chooseAccount } from './account';
+import type { ChosenAccount } from './account';
 import { defaultProfile } from './profile';
 import { createProgress } from './progress';
 import type { ProgressLine } from './progress';
@@ -24,6 +28,16 @@ import { reasonOf } from './words';
 
 const DEFAULT_NAME = '{name}';
 
+/** What is to be done, and for whom. */
+interface Work {
+  engine: Engine;
+  /** The number of the account in the store. */
+  account: number;
+  added: readonly AddedList[];
+  live: EngineAccount;
+  chosen: ChosenAccount;
+}
+
 /** `proofsheet fetch`: lists in, photos out. @returns the exit code */
 export async function fetchLists(
   command: FetchCommand,
@@ -33,9 +47,17 @@ export async function fetchLists(
   const files = await readFiles(command.files, ports);
   if (!files) return notRead(ports);
   const profile = resolve(ports.cwd, command.profile ?? defaultProfile(ports.env));
+  const chosen = await chooseAccount(command.account, profile);
+  if (!chosen.ok) {
+    ports.stderr(`${chosen.message}\n`);
+    return EXIT.badUsage;
+  }
   if (!(await makeFolder('--profile', profile, ports))) return EXIT.badUsage;
   if (!(await makeFolder('--out', command.out, ports))) return EXIT.badUsage;
 
+  const apiUrl = api.href;
+  const storedAs = accountAddress(apiUrl, chosen.account.key);
+  const live = { kind: 'live', apiUrl, storedAs, pace: paceOf(apiUrl) } as const;
   const progress = createProgress(ports.stderr, ports.live);
   const nameTemplate = command.name ?? DEFAULT_NAME;
   let lists: number[] = [];
@@ -68,14 +90,15 @@ export async function fetchLists(
     ports.stderr(`proofsheet: ${message} ${detail}\n`);
   }
   try {
-    const account = await engine.store.openAccount('live', api.href);
+    const account = await engine.store.openAccount('live', live.storedAs);
     const added = await addLists(engine.store, account, files, command, ports);
     if (!added) return notRead(ports);
     lists = added.map(({ list }) => list);
     warnOfTemplate(nameTemplate, added, ports);
 
     // From here on the outcome is printed, whatever happens.
-    const end = await run(engine, account, added, command, api, ports, progress).catch((error) => {
+    const work = { engine, account, added, live, chosen: chosen.account };
+    const end = await run(work, command, ports, progress).catch((error) => {
       progress.say(`proofsheet: unexpected trouble: ${reasonOf(error)}`);
       return EXIT.unexpected;
     });
@@ -96,23 +119,20 @@ export async function fetchLists(
 
 /** Asks and saves until it is over. @returns the exit code as far as this decides it */
 async function run(
-  engine: Engine,
-  account: number,
-  added: readonly AddedList[],
+  { engine, account, added, live, chosen }: Work,
   command: FetchCommand,
-  api: URL,
   ports: CliPorts,
   progress: ProgressLine,
 ): Promise<number> {
   await wantHere(engine.store, account, added, command.out);
-  const token = await readToken(ports);
+  const token = await readToken(chosen, ports);
   if (!token.ok) {
     ports.stderr(`${token.message}\n`);
     return EXIT.notAuthorised;
   }
   if (ports.interrupted.aborted) return EXIT.interrupted;
   engine.setToken(token.value);
-  await engine.use({ kind: 'live', apiUrl: api.href, pace: paceOf(api.href) });
+  await engine.use(live);
   return untilDone(engine, account, added, command.timeoutSeconds * 1_000, {
     interrupted: ports.interrupted,
     progress,

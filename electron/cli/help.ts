@@ -39,6 +39,8 @@ Options:
                        skip-identical does so only where the other file holds another photo
   --json               print one JSON object instead of the table
   --timeout <seconds>  stop waiting after so long (default ${DEFAULT_TIMEOUT_SECONDS})
+  --account <name>     one of the window's accounts: its tasks, and its token from the keychain,
+                       whatever PROOFSHEET_TOKEN says (default: the first)
   --api-url <url>      another address of the API: https, or on this computer
   --profile <dir>      folder that remembers the tasks (default: the one that the window uses)
   --help               this text
@@ -63,6 +65,8 @@ Examples:
 const ONE_REQUEST = `One request; the answer is printed as it came, an error's body too.
 
 Options:
+  --account <name>  one of the window's accounts: its token from the keychain, whatever
+                    PROOFSHEET_TOKEN says (default: the first)
   --api-url <url>   another address of the API: https, or on this computer
   --help            this text
 
@@ -73,7 +77,7 @@ Exit codes: 0 answered · 2 bad usage · 3 the API refused the question · 4 not
 const RETRIEVE = `Asks the API about one task.
 
 Usage:
-  proofsheet retrieve <id> [--api-url <url>]
+  proofsheet retrieve <id> [options]
 
 ${ONE_REQUEST}
 Example:
@@ -83,7 +87,7 @@ Example:
 const RETRIEVE_BATCH = `Asks the API about several tasks at once.
 
 Usage:
-  proofsheet retrieve-batch <id…> [--api-url <url>]
+  proofsheet retrieve-batch <id…> [options]
 
 ${ONE_REQUEST}`;
 

@@ -1,6 +1,8 @@
 import { createApiClient } from '../api/client';
 import type { Question } from '../api/client';
+import { chooseAccount } from './account';
 import type { CliPorts } from './ports';
+import { defaultProfile } from './profile';
 import { EXIT } from './exit-code';
 import { readToken } from './token';
 import { printable } from './words';
@@ -8,14 +10,21 @@ import { printable } from './words';
 /**
  * `retrieve` and `retrieve-batch`: one request, and the answer as it came on stdout, an error's body
  * too. What is no JSON (a proxy's web page) is no answer of the API: it goes to stderr.
+ * @param accountName one of the window's accounts; null = the first
  * @returns the exit code
  */
 export async function oneRequest(
   question: Question,
+  accountName: string | null,
   apiUrl: string,
   ports: CliPorts,
 ): Promise<number> {
-  const token = await readToken(ports);
+  const chosen = await chooseAccount(accountName, defaultProfile(ports.env));
+  if (!chosen.ok) {
+    ports.stderr(`${chosen.message}\n`);
+    return EXIT.badUsage;
+  }
+  const token = await readToken(chosen.account, ports);
   if (ports.interrupted.aborted) return EXIT.interrupted;
   if (!token.ok) {
     ports.stderr(`${token.message}\n`);

@@ -10,9 +10,9 @@ import {
   TAKEN_POLICIES,
   type Settings,
 } from '../../contract/settings';
-import { MAX_ACCOUNT_NAME } from '../../contract/account';
 import { proxyAddress } from '../../contract/proxy-address';
-import { isAccountKey, LIVE_ACCOUNT } from './account-keys';
+import { ACCOUNTS_ENTRIES, accountsOf, SETTINGS_FILE } from './stored-accounts';
+import type { StoredAccount } from './stored-accounts';
 
 const whole = v.pipe(v.number(), v.safeInteger());
 
@@ -39,16 +39,6 @@ const BOUNDS = v.object({
 });
 export type WindowBounds = v.InferOutput<typeof BOUNDS>;
 
-/** A live account: a token of its own in the keychain, under this key, and tasks of its own. */
-const ACCOUNT = v.object({
-  key: v.pipe(v.string(), v.check(isAccountKey)),
-  /** Empty = the operator gave it none. */
-  name: v.pipe(v.string(), v.maxLength(MAX_ACCOUNT_NAME)),
-  /** When its token was put into the keychain, in ms; null = it is not there. */
-  tokenStoredAt: v.nullable(whole),
-});
-export type StoredAccount = v.InferOutput<typeof ACCOUNT>;
-
 /** All that settings.json holds; never a token. */
 export interface StoredSettings extends Settings {
   /** Key of the account in use, or `sandbox`; null = none yet, or disconnected. */
@@ -72,7 +62,7 @@ export interface ProfileSettings {
  */
 export function openSettings(profile: string, defaults: Settings): ProfileSettings {
   mkdirSync(profile, { recursive: true });
-  const path = join(profile, 'settings.json');
+  const path = join(profile, SETTINGS_FILE);
   const read = readSettings(path, schema(defaults));
   let current = read.settings;
   let last: Promise<unknown> = Promise.resolve();
@@ -107,38 +97,17 @@ function schema(defaults: Settings) {
     checkAutomatically: v.fallback(v.boolean(), defaults.checkAutomatically),
     questionRate: v.fallback(v.picklist(QUESTION_RATES), defaults.questionRate),
     lookForUpdates: v.fallback(v.boolean(), defaults.lookForUpdates),
-    activeAccount: v.fallback(v.nullable(v.string()), null),
-    accounts: v.fallback(
-      v.nullable(v.pipe(v.array(v.unknown()), v.transform(soundAccounts))),
-      null,
-    ),
-    /** Written before there could be several accounts: the only one's. */
-    tokenStoredAt: v.fallback(v.nullable(whole), null),
+    ...ACCOUNTS_ENTRIES,
     windowBounds: v.fallback(v.nullable(BOUNDS), null),
   });
   return v.pipe(
     file,
-    v.transform(({ tokenStoredAt, ...read }): StoredSettings => {
-      const accounts = read.accounts ?? theOneOfBefore(read.activeAccount, tokenStoredAt);
-      return { ...read, accounts, activeAccount: known(read.activeAccount, accounts) };
+    v.transform((read): StoredSettings => {
+      const { tokenStoredAt: _, ...kept } = read;
+      const accounts = accountsOf(read);
+      return { ...kept, accounts, activeAccount: known(read.activeAccount, accounts) };
     }),
   );
-}
-
-/** Those that make sense, each key once: one that was spoilt takes no other with it. */
-function soundAccounts(read: unknown[]): StoredAccount[] {
-  const sound = new Map<string, StoredAccount>();
-  for (const one of read) {
-    const account = v.safeParse(ACCOUNT, one);
-    if (!account.success || sound.has(account.output.key)) continue;
-    sound.set(account.output.key, account.output);
-  }
-  return [...sound.values()];
-}
-
-function theOneOfBefore(active: string | null, tokenStoredAt: number | null): StoredAccount[] {
-  if (active !== LIVE_ACCOUNT && tokenStoredAt === null) return [];
-  return [{ key: LIVE_ACCOUNT, name: '', tokenStoredAt }];
 }
 
 function known(active: string | null, accounts: readonly StoredAccount[]): string | null {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
@@ -58,5 +58,40 @@ describe.runIf(process.platform === 'linux')('4. the token', () => {
       'proofsheet: the keychain does not answer: set PROOFSHEET_TOKEN\n',
     ]);
     expect(frozen.lingeredMs).toBeLessThan(1_000);
+  });
+
+  test('is, with --account, that of the account, whose tasks are its own', async (context) => {
+    const { expect } = context;
+    const desk = await openDesk(context);
+    const session = await startDesktopSession(script);
+    context.onTestFinished(() => session.end());
+    await session.startKeyring(true);
+    await session.process().store(desk.sandbox.token, 'live-2');
+    // The same settings where both commands look for them: the window's profile, and the desk's.
+    const accounts = [
+      { key: 'live', name: '', tokenStoredAt: null },
+      { key: 'live-2', name: 'HR desk', tokenStoredAt: 1 },
+    ];
+    for (const profile of [join(desk.folder, '.config', 'Proofsheet'), desk.profile]) {
+      await mkdir(profile, { recursive: true });
+      await writeFile(join(profile, 'settings.json'), JSON.stringify({ accounts }));
+    }
+    const env = { DBUS_SESSION_BUS_ADDRESS: session.bus, PROOFSHEET_TOKEN: 'another-token' };
+    const list = await desk.list('list.csv', [{ id: uuid(1), name: 'Ana' }]);
+
+    const url = ['--api-url', desk.sandbox.url];
+    const asked = await desk.run(['retrieve', uuid(1), '--account', 'HR desk', ...url], { env });
+    expect([asked.code, asked.stderr]).toEqual([0, '']);
+    const first = await desk.run(['retrieve', uuid(1), '--account', 'live', ...url], { env });
+    expect([first.code, first.stderr]).toEqual([
+      4,
+      'proofsheet: no API token: connect once in the window\n',
+    ]);
+
+    expect((await desk.fetch([list, '--account', 'HR desk'], { env })).code).toBe(0);
+    expect(await desk.files()).toEqual(['Ana.png']);
+    // Done for that account alone: for the first one the same list is still to be asked about.
+    expect((await desk.fetch([list], { env })).code).toBe(4);
+    expect((await desk.fetch([list, '--account', 'live-2'], { env })).code).toBe(0);
   });
 });

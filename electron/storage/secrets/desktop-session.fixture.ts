@@ -39,7 +39,8 @@ export interface Timed<T> {
 
 export interface KeychainProcess {
   read(): Promise<Timed<{ state: KeychainState; token?: string }>>;
-  store(token: string): Promise<Timed<string>>;
+  /** @param account key of the account; `live` unless told */
+  store(token: string, account?: string): Promise<Timed<string>>;
   remove(): Promise<Timed<string>>;
   look(): Promise<Timed<{ busy: boolean; lateEnds: number }>>;
 }
@@ -146,7 +147,7 @@ export async function startDesktopSession(script: string): Promise<DesktopSessio
         });
       return {
         read: () => ask('read', 'live'),
-        store: (token) => ask('store', 'live', token),
+        store: (token, account = 'live') => ask('store', account, token),
         remove: () => ask('remove', 'live'),
         look: () => ask('look'),
       };
