@@ -13,7 +13,10 @@ const FIXES: { [K in Meaning]: Fix } = {
   missing: 'ids',
   account: 'token',
   damaged: 'retry',
-  portrait: 'ids',
+  face: 'ids',
+  faces: 'ids',
+  small: 'ids',
+  moderated: 'ids',
   refused: 'ids',
   service: 'retry',
   balance: 'retry',
@@ -25,11 +28,11 @@ const FIXES: { [K in Meaning]: Fix } = {
 
 /** Codes of the API that trying again does not help. */
 const API_CODES: Readonly<Record<string, Meaning>> = {
-  face_not_found: 'portrait',
-  no_face: 'portrait',
-  too_many_faces: 'portrait',
-  image_too_small: 'portrait',
-  content_moderated: 'portrait',
+  face_not_found: 'face',
+  no_face: 'face',
+  too_many_faces: 'faces',
+  image_too_small: 'small',
+  content_moderated: 'moderated',
   bad_request: 'refused',
   used_up: 'balance',
   forbidden: 'token',
