@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOTHING, extend, forget, moveCursor, selectAll, selectOnly, toggle } from './selection';
+import {
+  NOTHING,
+  extend,
+  forget,
+  keyboardPlace,
+  moveCursor,
+  selectAll,
+  selectOnly,
+  toggle,
+} from './selection';
 
 const mark = (index: number) => ({ id: `t${index}`, index });
 
@@ -65,6 +74,12 @@ describe('the cursor', () => {
     expect(moveCursor('End', null, grid)).toBe(11);
   });
 
+  it('comes in where it is shown while it stood nowhere, except for an end that is asked for', () => {
+    expect(moveCursor('ArrowDown', null, { ...grid, entry: 5 })).toBe(5);
+    expect(moveCursor('PageUp', null, { ...grid, entry: 40 })).toBe(11);
+    expect(moveCursor('Home', null, { ...grid, entry: 5 })).toBe(0);
+  });
+
   it('leaves other keys alone, and has nowhere to go in an empty sheet', () => {
     expect(moveCursor('x', 3, grid)).toBeNull();
     expect(moveCursor('End', null, { ...grid, total: 0 })).toBeNull();
@@ -94,5 +109,17 @@ describe('the cursor', () => {
         },
       ),
     );
+  });
+});
+
+describe('the place that the keyboard is shown on', () => {
+  it('is that of the cursor, or where the cursor would come in', () => {
+    expect(keyboardPlace(7, 0, 12)).toBe(7);
+    expect(keyboardPlace(null, 5, 12)).toBe(5);
+  });
+
+  it('is the last one where the cursor stood behind it, and none in an empty sheet', () => {
+    expect(keyboardPlace(11, 0, 4)).toBe(3);
+    expect(keyboardPlace(null, 0, 0)).toBeNull();
   });
 });

@@ -54,6 +54,16 @@ export interface Grid {
   columns: number;
   /** Whole rows of the sheet that fit on the screen. */
   screenRows: number;
+  /** Where a cursor that stands nowhere yet comes in; 0 when absent. */
+  entry?: number;
+}
+
+/**
+ * The place that the keyboard is shown on: the cursor's, or where it comes in (`entry`) while it stands
+ * nowhere. Rows that are gone may have left the cursor behind the last place; null = there is none.
+ */
+export function keyboardPlace(cursor: number | null, entry: number, total: number): number | null {
+  return total > 0 ? Math.min(total - 1, cursor ?? entry) : null;
 }
 
 /** Where a key takes the cursor from `from` (null = it stands nowhere yet); null = it is not a key for that. */
@@ -72,7 +82,9 @@ export function moveCursor(key: string, from: number | null, grid: Grid): number
   };
   const step = steps[key];
   if (step === undefined) return null;
-  if (from === null) return key === 'End' ? last : 0;
+  if (from === null) {
+    return key === 'End' ? last : key === 'Home' ? 0 : Math.min(last, grid.entry ?? 0);
+  }
   const to = from + step;
   // Up in the first row and down in the last stay in their column rather than jump to a corner.
   if (key === 'ArrowUp' && to < 0) return from;

@@ -62,7 +62,11 @@ for (const theme of ['light', 'dark'] as const) {
         const at = document.activeElement;
         if (!at || at === document.body) return null;
         // A field inside a frame of its own, and the sheet with its card, show it there.
-        const shown = [at, at.closest('.field, label, .zoom-slider'), at.querySelector('.cursor')];
+        const shown = [
+          at,
+          at.closest('.field, label, .zoom-slider'),
+          at.querySelector('.card-cursor .frame'),
+        ];
         const marked = shown.some((element) => {
           if (!element) return false;
           const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);

@@ -23,8 +23,8 @@ interface CardProps {
   large: boolean;
   /** The photo (from 0) of an open stack that stands here; null = the stack is closed, or there is none. */
   stack: number | null;
-  /** Of the photos of its stack, this is the one that the keyboard stands on. */
-  stood: boolean;
+  /** The keyboard stands on it. */
+  stands: boolean;
   /** The sheet moves too fast for photos to be worth loading. */
   flies: boolean;
   onPick(event: MouseEvent): void;
@@ -82,8 +82,7 @@ export const Card: Component<CardProps> = (props) => {
       classList={{
         'card-blank': props.row === null,
         'card-selected': isSelected(),
-        'card-cursor':
-          props.row !== null && props.stood && desk.selected.cursorId() === props.row.id,
+        'card-cursor': props.stands,
         'card-stack': props.stack === null && (props.row?.photos.length ?? 0) > 1,
         'card-open': props.stack !== null,
       }}

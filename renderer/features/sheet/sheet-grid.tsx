@@ -1,10 +1,19 @@
-import { Index, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
+import {
+  Index,
+  createEffect,
+  createMemo,
+  createSelector,
+  createSignal,
+  on,
+  onCleanup,
+  onMount,
+} from 'solid-js';
 import type { Component } from 'solid-js';
 import type { TaskRow } from '../../../contract/view';
 import { CARD_WIDTHS } from '../../state/sheet-zoom';
 import { useDesk } from '../../state/desk';
 import type { Pick } from '../../state/selected';
-import { moveCursor } from '../../state/selection';
+import { keyboardPlace, moveCursor } from '../../state/selection';
 import { words } from '../../words';
 import { dragOut } from '../drag-out/drag-out';
 import { useActions } from '../selection/actions';
@@ -108,6 +117,14 @@ export const SheetGrid: Component = () => {
   const standsOn = (index: number): number | null =>
     stacks.open()?.index === index ? stacks.photo() : null;
 
+  /** The place with the focus ring; with no cursor yet the first card that is seen whole. */
+  const stand = createMemo(() => {
+    const at = desk.selected.cursor();
+    const place = at === null ? null : placeOf(at, standsOn(at) ?? 0, stacks.open());
+    return keyboardPlace(place, virtual.firstSeen() * layout().columns, total());
+  });
+  const isStand = createSelector(stand);
+
   const toggleStack = (index: number): void => {
     if (stacks.toggle(index)) void desk.selected.pick(index, 'only');
   };
@@ -118,7 +135,8 @@ export const SheetGrid: Component = () => {
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.metaKey || typeAhead.take(event)) return;
-    const at = desk.selected.cursor();
+    const place = stand();
+    const at = place === null ? null : taskAt(place, stacks.open()).index;
     if (event.altKey) {
       const wants =
         event.key === 'ArrowRight' ? 'open' : event.key === 'ArrowLeft' ? 'close' : null;
@@ -141,28 +159,27 @@ export const SheetGrid: Component = () => {
       else look(at, standsOn(at));
       return;
     }
-    const open = stacks.open();
     const screenRows = Math.floor(size().height / layout().rowHeight);
-    const to = moveCursor(event.key, at === null ? null : placeOf(at, standsOn(at) ?? 0, open), {
+    const to = moveCursor(event.key, desk.selected.cursor() === null ? null : place, {
       total: total(),
       columns: layout().columns,
       screenRows,
+      entry: place ?? 0,
     });
     if (to === null) return;
     event.preventDefault();
     virtual.reveal(Math.floor(to / layout().columns));
-    const { index, photo } = taskAt(to, open);
+    const { index, photo } = taskAt(to, stacks.open());
     stacks.stand(photo);
     void desk.selected.pick(index, event.shiftKey ? 'range' : 'only');
   };
 
   const activeCard = (): string | undefined => {
-    const id = desk.selected.cursorId();
-    const index = id === null ? undefined : desk.rows.indexOf(id);
-    if (id === null || index === undefined) return undefined;
-    const photo = standsOn(index) ?? 0;
-    const place = placeOf(index, photo, stacks.open());
-    return place >= first() && place < end() ? cardId(id, photo) : undefined;
+    const place = stand();
+    if (place === null || place < first() || place >= end()) return undefined;
+    const { index, photo } = taskAt(place, stacks.open());
+    const row = desk.rows.at(index);
+    return row && cardId(row.id, photo);
   };
 
   return (
@@ -211,7 +228,7 @@ export const SheetGrid: Component = () => {
         layout={layout()}
         large={large()}
         stack={stack()}
-        stood={stack() === null || stacks.photo() === photo()}
+        stands={isStand(place())}
         flies={virtual.flies()}
         onPick={(event) => pick(index(), photo(), event)}
         onOpen={() => look(index(), stack())}

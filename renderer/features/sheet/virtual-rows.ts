@@ -10,6 +10,8 @@ const OVERSCAN = 2;
 export interface VirtualRows {
   /** Rows to draw. */
   range: () => Range;
+  /** The first row that is seen whole. */
+  firstSeen: () => number;
   /** Height (px) of the element that they are drawn on. */
   height: () => number;
   /** Where a row stands, px from the element's top. */
@@ -93,11 +95,16 @@ export function createVirtualRows(options: Options): VirtualRows {
     { first: 0, last: -1 },
     { equals: (a, b) => a.first === b.first && a.last === b.last },
   );
+  const firstSeen = createMemo(() => {
+    const row = Math.ceil((place().sheet - padding.top) / options.rowHeight());
+    return Math.max(0, Math.min(options.count() - 1, row));
+  });
   const sheetTopOf = (row: number): number => padding.top + row * options.rowHeight();
   const shift = createMemo(() => place().sheet - place().element);
 
   return {
     range,
+    firstSeen,
     height: () => elementHeight(size()),
     topOf: (row) => sheetTopOf(row) - shift(),
     reveal(row) {

@@ -16,6 +16,8 @@ interface TableRowProps {
   /** null = on its way: the row keeps its place. */
   row: TaskRow | null;
   index: number;
+  /** The keyboard stands on it. */
+  stands: boolean;
   top: number;
   /** The table moves too fast for photos to be worth loading. */
   flies: boolean;
@@ -46,7 +48,7 @@ export const TableRow: Component<TableRowProps> = (props) => {
       classList={{
         'row-blank': props.row === null,
         'row-selected': isSelected(),
-        'row-cursor': props.row !== null && desk.selected.cursorId() === props.row.id,
+        'row-cursor': props.stands,
       }}
       data-status={status()?.kind}
       data-task={props.row?.id}

@@ -3,6 +3,7 @@ import {
   Index,
   createEffect,
   createMemo,
+  createSelector,
   createSignal,
   on,
   onCleanup,
@@ -12,7 +13,7 @@ import type { Component } from 'solid-js';
 import type { TaskRow } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import type { Pick } from '../../state/selected';
-import { moveCursor } from '../../state/selection';
+import { keyboardPlace, moveCursor } from '../../state/selection';
 import { words } from '../../words';
 import { useSheetMenu } from '../menus/sheet-menu';
 import { dragOut } from '../drag-out/drag-out';
@@ -104,12 +105,18 @@ export const Table: Component = () => {
     void dragOut(desk, many ? [...desk.selected.ids()] : [id], null);
   };
 
+  /** The row with the focus ring; with no cursor yet the first one that is seen whole. */
+  const stand = createMemo(() =>
+    keyboardPlace(desk.selected.cursor(), virtual.firstSeen(), total()),
+  );
+  const isStand = createSelector(stand);
+
   const typeAhead = createTypeAhead(desk, virtual.reveal);
   const onKeyDown = (event: KeyboardEvent): void => {
     // The titles have keys of their own.
     if (event.target !== event.currentTarget || event.altKey || event.metaKey) return;
     if (typeAhead.take(event)) return;
-    const at = desk.selected.cursor();
+    const at = stand();
     if (event.key === 'Enter') {
       event.preventDefault();
       actions.revealSelected();
@@ -122,7 +129,12 @@ export const Table: Component = () => {
       scroller.scrollBy({ left: event.key === 'ArrowLeft' ? -80 : 80 });
     } else {
       const screenRows = Math.floor(seen() / ROW_HEIGHT) - 1;
-      const to = moveCursor(event.key, at, { total: total(), columns: 1, screenRows });
+      const to = moveCursor(event.key, desk.selected.cursor() === null ? null : at, {
+        total: total(),
+        columns: 1,
+        screenRows,
+        entry: at ?? 0,
+      });
       if (to === null) return;
       event.preventDefault();
       virtual.reveal(to);
@@ -137,10 +149,9 @@ export const Table: Component = () => {
   };
 
   const activeRow = (): string | undefined => {
-    const id = desk.selected.cursorId();
-    const index = id === null ? undefined : desk.rows.indexOf(id);
-    const drawn = index !== undefined && index >= first() && index < end();
-    return id !== null && drawn ? cardId(id, 0) : undefined;
+    const at = stand();
+    const row = at === null || at < first() || at >= end() ? undefined : desk.rows.at(at);
+    return row && cardId(row.id, 0);
   };
 
   return (
@@ -190,6 +201,7 @@ export const Table: Component = () => {
       <TableRow
         row={row()}
         index={index()}
+        stands={isStand(index())}
         top={virtual.topOf(index())}
         flies={virtual.flies()}
         onPick={(event) => pick(index(), event)}
