@@ -3,6 +3,9 @@ import type { Component } from 'solid-js';
 import type { PhotoRow, TaskRow } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
+import { rowStatus } from '../sheet/row-status';
+import { StatusIcon } from '../sheet/status-icon';
+import { ManyActions } from './many-actions';
 import './overview.css';
 
 const FANNED = 3;
@@ -10,7 +13,7 @@ const NAMED = 12;
 
 const isPicture = (photo: PhotoRow): boolean => photo.thumbnail !== null && !photo.damaged;
 
-/** Several tasks at once: a few of their photos, and their names as far as they are loaded. */
+/** Several tasks at once: a few of their photos, what can be done with all, and their names as far as they are loaded. */
 export const Many: Component = () => {
   const desk = useDesk();
   const rows = createMemo(() => {
@@ -36,10 +39,18 @@ export const Many: Component = () => {
         </For>
       </div>
       <h2>{words().inspector.many(desk.selected.ids().size)}</h2>
+      <ManyActions />
       <ul class="many-names">
-        <For each={rows()}>{(row) => <li dir="auto">{row.name ?? row.id}</li>}</For>
+        <For each={rows()}>
+          {(row) => (
+            <li data-status={rowStatus(row, desk.savesByItself()).kind}>
+              <StatusIcon kind={rowStatus(row, desk.savesByItself()).kind} size={12} />
+              <span dir="auto">{row.name ?? row.id}</span>
+            </li>
+          )}
+        </For>
         <Show when={rest() > 0}>
-          <li class="hint">{words().import.more(rest())}</li>
+          <li class="hint">{words().inspector.manyMore(rest())}</li>
         </Show>
       </ul>
     </div>

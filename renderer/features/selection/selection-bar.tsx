@@ -16,7 +16,7 @@ import './selection-bar.css';
 /** In a narrow window, more steps than this are told by their icons; their names are tooltips. */
 const WORDED = 2;
 
-/** What can be done with the selected tasks; shown where the inspector does not show it already. */
+/** What can be done with the selected tasks, where there is no inspector to show it. */
 export const SelectionBar: Component = () => {
   const desk = useDesk();
   const actions = useActions();
@@ -28,7 +28,7 @@ export const SelectionBar: Component = () => {
   const label = (step: Step): string =>
     stepLabel(step, unseen() ? [] : rows().flatMap((row) => row.photos));
   return (
-    <Show when={count() > 1 || (count() === 1 && !desk.layout.inspector())}>
+    <Show when={count() > 0 && !desk.layout.inspector()}>
       <div
         class="selection-bar"
         classList={{ 'selection-bar-full': steps().length > WORDED }}
