@@ -7,7 +7,8 @@ import { DialogButtons, DialogText, FIRST } from '../../ui/dialog';
 import { words } from '../../words';
 import { createNames } from '../names/create-names';
 import { IdSource } from './id-source';
-import { ListNames } from './list-names';
+import { NamesFrom } from './names-from';
+import { PhotoNames } from './photo-names';
 import { RejectedTable } from './rejected-table';
 
 interface PreviewProps {
@@ -90,17 +91,23 @@ export const Preview: Component<PreviewProps> = (props) => {
     <>
       <dl class="import-counts">
         <Count n={props.preview.fresh} label={words().import.fresh} />
-        <Count n={props.preview.tracked} label={words().import.tracked} />
-        <Count n={props.preview.repeated} label={words().import.repeated} />
-        <Count n={props.preview.rejectedTotal} label={words().import.rejected} warn />
+        <Show when={props.preview.tracked > 0}>
+          <Count n={props.preview.tracked} label={words().import.tracked} />
+        </Show>
+        <Show when={props.preview.repeated > 0}>
+          <Count n={props.preview.repeated} label={words().import.repeated} />
+        </Show>
+        <Show when={props.preview.rejectedTotal > 0}>
+          <Count n={props.preview.rejectedTotal} label={words().import.rejected} warn />
+        </Show>
       </dl>
-      <Show when={props.preview.rejected.length > 0 && !asks()}>
-        <RejectedTable lines={props.preview.rejected} total={props.preview.rejectedTotal} />
-      </Show>
       <Show when={entries() === 0 && !asks()}>
         <DialogText>{words().import.nothing}</DialogText>
       </Show>
-      <section class="import-names" aria-label={words().import.names}>
+      <Show when={entries() > 0 && props.preview.fresh === 0}>
+        <DialogText>{words().import.nothingNew}</DialogText>
+      </Show>
+      <section class="import-columns" aria-label={words().import.columns}>
         <Show when={props.preview.table}>
           {(table) => (
             <IdSource
@@ -110,21 +117,25 @@ export const Preview: Component<PreviewProps> = (props) => {
             />
           )}
         </Show>
-        <Show when={entries() > 0}>
-          <ListNames
+        <Show when={entries() > 0 && props.preview.columns.length > 0}>
+          <NamesFrom
             columns={props.preview.columns}
-            nameColumn={nameColumn()}
-            template={template()}
-            editing={editing()}
-            names={names}
+            column={nameColumn()}
             onColumn={setNameColumn}
-            onTemplate={setTemplate}
-            onEdit={() => setEditing(true)}
           />
         </Show>
       </section>
-      <Show when={entries() > 0 && props.preview.fresh === 0}>
-        <DialogText>{words().import.nothingNew}</DialogText>
+      <Show when={entries() > 0}>
+        <PhotoNames
+          template={template()}
+          editing={editing()}
+          names={names}
+          onTemplate={setTemplate}
+          onEdit={() => setEditing(true)}
+        />
+      </Show>
+      <Show when={props.preview.rejected.length > 0 && !asks()}>
+        <RejectedTable lines={props.preview.rejected} total={props.preview.rejectedTotal} />
       </Show>
       <Show
         when={entries() > 0}
@@ -157,9 +168,7 @@ export const Preview: Component<PreviewProps> = (props) => {
 };
 
 const Count: Component<{ n: number; label: string; warn?: boolean }> = (props) => (
-  <div
-    classList={{ 'import-warn': props.warn === true && props.n > 0, 'import-none': props.n === 0 }}
-  >
+  <div classList={{ 'import-warn': props.warn === true, 'import-none': props.n === 0 }}>
     <dt>{props.label}</dt>
     <dd>{words().format.number(props.n)}</dd>
   </div>

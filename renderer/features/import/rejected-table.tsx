@@ -7,32 +7,28 @@ import { words } from '../../words';
 export const RejectedTable: Component<{ lines: readonly RejectedLine[]; total: number }> = (
   props,
 ) => (
-  <div class="rejected" tabindex="0" role="group" aria-label={words().import.rejectedCaption}>
-    <table>
-      <caption class="unseen">{words().import.rejectedCaption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words().import.line}</th>
-          <th scope="col">{words().import.text}</th>
-          <th scope="col">{words().import.why}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={props.lines}>
-          {(rejected) => (
-            <tr>
-              <td>{words().format.number(rejected.line)}</td>
-              <td class="rejected-text mono selectable" dir="auto" title={rejected.text}>
-                {rejected.text.trim() || words().import.blank}
-              </td>
-              <td>{words().import.reason(rejected.reason)}</td>
-            </tr>
-          )}
-        </For>
-      </tbody>
-    </table>
-    <Show when={props.total > props.lines.length}>
-      <p class="rejected-more hint">{words().import.more(props.total - props.lines.length)}</p>
-    </Show>
-  </div>
+  <section class="import-left-out">
+    <h3 aria-hidden="true">{words().import.rejectedCaption}</h3>
+    <div class="rejected" tabindex="0" role="group" aria-label={words().import.rejectedCaption}>
+      <table>
+        <caption class="unseen">{words().import.rejectedCaption}</caption>
+        <tbody>
+          <For each={props.lines}>
+            {(rejected) => (
+              <tr>
+                <th scope="row">{words().import.line(rejected.line)}</th>
+                <td class="rejected-text mono selectable" dir="auto" title={rejected.text}>
+                  {rejected.text.trim() || words().import.blank}
+                </td>
+                <td>{words().import.reason(rejected.reason)}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+      <Show when={props.total > props.lines.length}>
+        <p class="rejected-more hint">{words().import.more(props.total - props.lines.length)}</p>
+      </Show>
+    </div>
+  </section>
 );
