@@ -5,6 +5,7 @@ import './styles/buttons.css';
 import './styles/fields.css';
 import './styles/choices.css';
 import './styles/progress.css';
+import './styles/pills.css';
 import { createEffect, createSignal, Show } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { Bridge } from '../contract/ipc';

@@ -58,13 +58,13 @@ const Chip: Component<{ filter: ActiveFilter }> = (props) => {
   return (
     <button
       type="button"
-      class="filter-chip"
+      class="pill"
       title={words().filters.remove(props.filter.said)}
       aria-label={words().filters.remove(props.filter.said)}
       onClick={() => remove()}
     >
       <span
-        class="filter-said"
+        class="pill-words"
         classList={{ 'filter-word': props.filter.kind !== 'list' }}
         dir="auto"
       >

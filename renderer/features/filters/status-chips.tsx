@@ -30,7 +30,7 @@ const Chip: Component<{ status: StatusFilter }> = (props) => {
   return (
     <button
       type="button"
-      class="chip"
+      class="pill"
       aria-pressed={pressed()}
       onClick={() => desk.query.filter(props.status)}
     >

@@ -53,7 +53,7 @@ export const TemplateEditor: Component<EditorProps> = (props) => {
           {(token) => <Chip token={token} label={words().names.tokens[token]} onInsert={insert} />}
         </For>
         <For each={columnTokens(names()?.columns ?? [])}>
-          {(title) => <Chip token={title} label={title} column onInsert={insert} />}
+          {(title) => <Chip token={title} label={title} onInsert={insert} />}
         </For>
       </div>
     </div>
@@ -63,19 +63,16 @@ export const TemplateEditor: Component<EditorProps> = (props) => {
 interface ChipProps {
   token: string;
   label: string;
-  /** A column of the list, which another list need not have. */
-  column?: boolean;
   onInsert(token: string): void;
 }
 
 const Chip: Component<ChipProps> = (props) => (
   <button
     type="button"
-    class="token-chip"
-    classList={{ 'token-column': props.column === true }}
+    class="pill"
     title={words().names.insertToken(`{${props.token}}`)}
     onClick={() => props.onInsert(props.token)}
   >
-    <bdi>{props.label}</bdi>
+    <bdi class="pill-words">{props.label}</bdi>
   </button>
 );

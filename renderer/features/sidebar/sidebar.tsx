@@ -52,7 +52,7 @@ export const Sidebar: Component = () => {
           <Icon shape={Settings} />
           <span class="sidebar-name">{words().sidebar.settings}</span>
           <Show when={desk.app.account?.kind === 'sandbox' && !hasChoice(desk.app)}>
-            <span class="sidebar-badge">
+            <span class="pill sidebar-sandbox">
               <Icon shape={FlaskConical} size={12} />
               {words().sidebar.sandbox}
             </span>
