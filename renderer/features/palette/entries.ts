@@ -1,6 +1,6 @@
 import FileText from 'lucide-solid/icons/file-text';
 import { ACTION_GROUPS } from '../../../contract/actions';
-import type { ActionGroup } from '../../../contract/actions';
+import type { ActionGroup, ActionId } from '../../../contract/actions';
 import type { Desk } from '../../state/desk';
 import type { IconShape } from '../../ui/icon';
 import { words } from '../../words';
@@ -8,6 +8,7 @@ import { ACTION_ICONS } from '../actions/action-icons';
 import { capsOf } from '../actions/key-caps';
 import type { Registry } from '../actions/registry';
 import { score } from './score';
+import { suggestedNow } from './suggested';
 
 /** A line of the palette. */
 export interface Entry {
@@ -29,23 +30,32 @@ export interface Entry {
 const LISTS_UNASKED = 6;
 const MOST = 60;
 
-/** Every action that makes sense now, and a jump to every list. */
+/** Every action that makes sense now, what is likely wanted first, and a jump to every list. */
 export function allEntries(desk: Desk, registry: Registry): Entry[] {
   const groups = Object.keys(ACTION_GROUPS) as ActionGroup[];
-  const actions = groups.flatMap((group) =>
-    ACTION_GROUPS[group]
+  const entriesOf = (ids: readonly ActionId[], group: string): Entry[] =>
+    ids
       .map((id) => registry.get(id))
       .filter((action) => action.id !== 'palette' && action.offered())
       .map((action): Entry => ({
         key: action.id,
         name: action.label(),
-        group: words().actionGroups[group],
+        group,
         icon: ACTION_ICONS[action.id],
         caps: capsOf(action.id, desk.bridge.platform),
         theirs: false,
         run: action.run,
-      })),
-  );
+      }));
+  const first = suggestedNow(desk.app, desk.query.current().status, desk.selected.ids().size);
+  const actions = [
+    ...entriesOf(first, words().palette.suggested),
+    ...groups.flatMap((group) =>
+      entriesOf(
+        ACTION_GROUPS[group].filter((id) => !first.includes(id)),
+        words().actionGroups[group],
+      ),
+    ),
+  ];
   const lists = desk.app.lists.map(({ id, name }): Entry => ({
     key: `list-${id}`,
     name,

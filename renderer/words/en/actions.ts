@@ -56,6 +56,7 @@ export const actionGroups = {
 export const palette = {
   label: 'Find an action, a list or a task',
   placeholder: 'Type what you want to do, or a name or ID',
+  suggested: 'Suggested',
   goTo: 'Go to',
   list: 'List',
   tasks: 'Tasks',

@@ -57,6 +57,7 @@ export const actionGroups: Words['actionGroups'] = {
 export const palette: Words['palette'] = {
   label: '查找操作、列表或任务',
   placeholder: '输入想做的事，或姓名、ID',
+  suggested: '建议',
   goTo: '前往',
   list: '列表',
   tasks: '任务',
