@@ -12,7 +12,7 @@ import {
   WORKBOOK,
 } from './bridge-previews';
 import { SCENE_START, sampleTask } from './bridge-tasks';
-import type { Kind } from './bridge-tasks';
+import type { Kind, Portraits } from './bridge-tasks';
 
 const MARCH = { id: 1, name: 'march-intake.csv' };
 const CLASS = { id: 2, name: 'class-of-2026.xlsx' };
@@ -102,8 +102,8 @@ export const SCENES = [
 ] as const;
 export type SceneName = (typeof SCENES)[number];
 
-/** The world of a scene. `portraits`: addresses of pictures to show as saved photos. */
-export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene {
+/** The world of a scene. `portraits`: pictures to show as saved photos. */
+export function sceneNamed(name: SceneName, portraits: Portraits): Scene {
   const make = (count: number, kindOf: (n: number) => Kind, list = MARCH): TaskDetail[] =>
     Array.from({ length: count }, (_, n) => sampleTask({ n, kind: kindOf(n), list, portraits }));
   const mixed = (): TaskDetail[] => [
@@ -117,7 +117,7 @@ export function sceneNamed(name: SceneName, portraits: readonly string[]): Scene
     lists: LISTS,
     previews: [PREVIEW],
     connect: { kind: 'connected' },
-    portrait: portraits[7] ?? null,
+    portrait: portraits['03-source'] ?? null,
     state: { saving: BUSY, checking: { kind: 'scheduled', nextCheckAt: SCENE_START + 4_900 } },
   };
   const firstRun = (connect: Scene['connect']): Scene => ({
@@ -328,7 +328,7 @@ const HOSTILE_LIST = {
   name: '<b>list</b> of a very long name that somebody typed on a Friday afternoon.csv',
 };
 
-function hostile(portraits: readonly string[]): TaskDetail[] {
+function hostile(portraits: Portraits): TaskDetail[] {
   const names = [
     '<img src=x onerror=alert(1)>',
     'محمد بن عبد الله الحسيني',

@@ -33,6 +33,12 @@ export const NAMES = [
   'Yusuf Demir',
 ];
 
+/** Sample portraits that go with the names, in their order (sandbox/portraits). */
+const FACES = '01 02 03 04 05 06 14 08 12 10 13 11 18 07 02 15 16 01 10 05 04 07 11 13'.split(' ');
+
+/** Addresses of sample portraits, by the names of their files: `01`, its second photo `01-2`, `01-source`. */
+export type Portraits = Readonly<Record<string, string>>;
+
 export type Kind =
   | 'saved'
   | 'saving'
@@ -66,7 +72,7 @@ interface Sample {
   n: number;
   kind: Kind;
   list: { id: number; name: string };
-  portraits: readonly string[];
+  portraits: Portraits;
   name?: string;
 }
 
@@ -129,7 +135,8 @@ export function sampleTask(sample: Sample): TaskDetail {
       const status = photoStatus(from.kind, i);
       const saved = status === 'saved';
       const damaged = from.kind === 'damaged' && i === 0;
-      const src = saved ? (portraits[(from.n + i * 5) % portraits.length] ?? null) : null;
+      const face = FACES[from.n % FACES.length] ?? '01';
+      const src = saved ? (portraits[i > 0 ? `${face}-2` : face] ?? portraits[face] ?? null) : null;
       return {
         key: `${taskId}-${i}`,
         status,

@@ -28,7 +28,7 @@ document.addEventListener('securitypolicyviolation', (event) => {
   window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
 });
 
-const pictures = import.meta.glob<string>('../../sandbox/portraits/[0-9][0-9].png', {
+const pictures = import.meta.glob<string>('../../sandbox/portraits/*.{png,jpg}', {
   eager: true,
   query: '?url',
   import: 'default',
@@ -39,7 +39,9 @@ const scene = SCENES.find((name) => name === asked.get('scene')) ?? 'mixed';
 const appearance = APPEARANCES.find((name) => name === asked.get('theme')) ?? 'system';
 const language = LANGUAGES.find((name) => name === asked.get('language')) ?? 'system';
 
-const portraits = Object.values(pictures);
+const portraits = Object.fromEntries(
+  Object.entries(pictures).map(([file, address]) => [file.replace(/^.*\/|\.\w+$/gu, ''), address]),
+);
 window.tasksOf = (name) => sceneNamed(name, portraits).tasks;
 const bridge = createFakeBridge(sceneNamed(scene, portraits), asked.get('platform') ?? 'linux');
 window.fake = bridge;

@@ -32,6 +32,7 @@ export const HANDS_STATES = [
   { name: 'palette-hostile', scene: 'hostile', act: palette('e') },
   {
     name: 'menu-photos',
+    whole: true,
     scene: 'mixed',
     act: (page) => card(page, 'Li Na').click({ button: 'right' }),
     sizes: ['least', 'double'],
@@ -49,6 +50,7 @@ export const HANDS_STATES = [
   },
   {
     name: 'menu-keyboard',
+    whole: true,
     scene: 'mixed',
     act: async (page) => {
       await page.locator('#sheet').focus();
@@ -65,6 +67,7 @@ export const HANDS_STATES = [
   },
   {
     name: 'menu-photo',
+    whole: true,
     scene: 'mixed',
     act: async (page) => {
       await card(page, 'Chen Yu').click();

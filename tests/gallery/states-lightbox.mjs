@@ -49,6 +49,7 @@ export const LIGHTBOX_STATES = [
   },
   {
     name: 'stack-open',
+    whole: true,
     scene: 'mixed',
     act: async (page) => {
       await page.locator('[role=option]', { hasText: 'Chen Yu' }).first().click();

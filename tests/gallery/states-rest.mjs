@@ -41,6 +41,7 @@ export const REST_STATES = [
   },
   {
     name: 'rows-coming',
+    whole: true,
     scene: 'many',
     act: async (page) => {
       await page.evaluate(() => {
@@ -62,6 +63,7 @@ export const REST_STATES = [
   },
   {
     name: 'message-trouble',
+    whole: true,
     scene: 'mixed',
     act: async (page) => {
       await page.evaluate(() => {

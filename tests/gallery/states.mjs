@@ -15,7 +15,8 @@ import { SETTINGS_STATES } from './states-settings.mjs';
 /**
  * @typedef {import('@playwright/test').Page} Page
  * @typedef {'least' | 'double' | 'least-double'} Size
- * @typedef {{ name: string, scene?: string, act?: (page: Page) => Promise<void>, sizes?: Size[] }} State
+ * `whole`: its kept picture is of the whole window, for it is about more than the panel that is open.
+ * @typedef {{ name: string, scene?: string, act?: (page: Page) => Promise<void>, sizes?: Size[], whole?: true }} State
  */
 
 /** @type {(page: Page, name: string) => import('@playwright/test').Locator} */
@@ -157,6 +158,7 @@ export const STATES = [
   },
   {
     name: 'keyboard',
+    whole: true,
     scene: 'mixed',
     act: async (page) => {
       await page.locator('#sheet').focus();
@@ -179,6 +181,7 @@ export const STATES = [
   },
   {
     name: 'message',
+    whole: true,
     scene: 'mixed',
     act: async (page) => {
       await card(page, 'Li Na').click();
@@ -241,6 +244,7 @@ export const STATES = [
   },
   {
     name: 'steered-message',
+    whole: true,
     scene: 'steered',
     act: async (page) => {
       await select('Ines Prat')(page);
@@ -272,6 +276,7 @@ export const STATES = [
   ...SETTINGS_STATES,
   {
     name: 'many-end',
+    whole: true,
     scene: 'many',
     act: async (page) => {
       await page.locator('#sheet').focus();

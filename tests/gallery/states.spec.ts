@@ -1,14 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { test as plain } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { SCENES } from '../fakes/bridge-scenes';
 import { examine } from './examine';
 import { isMain, keptLooks, keptPicture } from './kept-pictures';
 import { SIZES, looksOf } from './looks';
 import type { Look } from './looks';
 import { STATES } from './states.mjs';
-import { expect, flatPhotos, open, test, wear } from './window';
+import type { State } from './states.mjs';
+import { expect, open, test, wear } from './window';
 
 /** Every state of the window: reached, looked at in each theme and language, its picture compared. */
 
@@ -34,7 +35,7 @@ for (const state of STATES) {
           const file = `${state.name}-${size}-${look.theme}-${look.language}.png`;
           await page.screenshot({ path: path.join(folder, file), caret: 'hide' });
         }
-        if (size === 'usual' && kept.includes(look)) await compare(page, state.name, look);
+        if (size === 'usual' && kept.includes(look)) await compare(page, state, look);
         // Between themes only colours differ, between languages only words: see `examine`.
         const what =
           examined.language === look.language
@@ -57,16 +58,22 @@ plain('every kept picture is of a state', async () => {
   expect(kept.filter((file) => file.endsWith('.png') && !wanted.includes(file))).toEqual([]);
 });
 
-/** Of most states the part that they are about is enough: what lies behind it has a state of its own. */
-async function compare(page: Page, state: string, look: Look): Promise<void> {
-  const name = keptPicture(state, look);
+/** The part of the page that a state is about: what lies behind it has a state of its own. */
+async function partOf(page: Page): Promise<Page | Locator> {
+  const over = page.locator('.dialog, .palette').last();
+  if (await over.isVisible()) return over;
+  if (await page.locator('.lightbox').isVisible()) return page;
+  // The panel and not the task within it, which goes on below what is seen.
+  const inspector = page.locator('.inspector:has(.task-view)');
+  return (await inspector.isVisible()) ? inspector : page;
+}
+
+async function compare(page: Page, state: State, look: Look): Promise<void> {
+  const name = keptPicture(state.name, look);
   if (notCompared !== '') {
     test.info().annotations.push({ type: 'not compared', description: notCompared });
     return;
   }
-  const over = page.locator('.dialog, .palette, .task-view').last();
-  const part = !isMain(state) && (await over.isVisible()) ? over : page;
-  await flatPhotos(page, true);
+  const part = isMain(state.name) || state.whole ? page : await partOf(page);
   await expect.soft(part).toHaveScreenshot(name);
-  await flatPhotos(page, false);
 }

@@ -56,19 +56,6 @@ export async function settle(page: Page): Promise<void> {
   });
 }
 
-/** Grey in place of photos: those are ours and never change, and would be most bytes of a kept picture. */
-export async function flatPhotos(page: Page, flat: boolean): Promise<void> {
-  await page.evaluate(
-    (css) => {
-      // A style element would be against the content security policy.
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      document.adoptedStyleSheets = [sheet];
-    },
-    flat ? 'img { filter: contrast(0) }' : '',
-  );
-}
-
 /** What the window has asked the bridge to do since it was opened, in order. */
 export function calls(page: Page): Promise<string[]> {
   return page.evaluate(() => window.fake.calls.map(({ name }) => name));
