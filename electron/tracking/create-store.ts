@@ -4,6 +4,7 @@ import { createApply } from './apply';
 import { createDelivered } from './delivered';
 import { createEntryFields } from './entries';
 import { createFacets } from './facets';
+import { createHeldTexts } from './held-texts';
 import { createImports } from './import';
 import { createNamesPreview, type NamingRules } from './names-preview';
 import { createOrder, type Revisions } from './orders';
@@ -65,7 +66,7 @@ export function createStore(
   const history = createHistory(read);
   const queue = createQueue(read, readEntries);
   const clock = (): number => performance.now();
-  const order = createOrder(read, revisions, clock);
+  const order = createOrder(read, createHeldTexts(write, read), revisions, clock);
   const rows = createRows(read, order, readEntries, revisions);
   const overview = createOverview(write, read, tally);
   const reportRows = createReportRows(read, order, readEntries);

@@ -2,6 +2,7 @@ import { EVERYTHING } from '../../contract/everything';
 import type { RowQuery } from '../../contract/view';
 import { createFieldRanks } from './field-ranks';
 import { filterOf, isPlain } from './filters';
+import type { HeldTexts } from './held-texts';
 import { createHits, isWithin, searched } from './hits';
 import { fieldSorted, inOrderOf, sortByRank, sqlSort } from './sorts';
 import { STANDINGS_OF } from './standing';
@@ -18,7 +19,7 @@ export interface ReadOrder {
   /** `from` and `to` (exclusive) are places in the whole query. */
   (account: number, query: RowQuery, from: number, to: number): OrderWindow;
   /** Row numbers of all tasks of the query: made as a whole, and remembered. */
-  whole(account: number, query: RowQuery): readonly number[];
+  whole(account: number, query: RowQuery): Int32Array;
 }
 
 /** Tells when a remembered order is out of date. */
@@ -31,7 +32,7 @@ export interface Revisions {
 
 /** A whole order. `data`: the revision that it is of. */
 interface Order {
-  tasks: number[];
+  tasks: Int32Array;
   data: number;
 }
 
@@ -57,10 +58,15 @@ const WORTH = 4;
  * from that index. Any other order it makes as a whole, once, and remembers it; a search picks its tasks
  * out of the order without the search, or of a search before it that found them all. `clock` gives ms.
  */
-export function createOrder(db: Connection, revisions: Revisions, clock: () => number): ReadOrder {
+export function createOrder(
+  db: Connection,
+  texts: HeldTexts,
+  revisions: Revisions,
+  clock: () => number,
+): ReadOrder {
   const countTasks = createTaskCount(db);
   const fieldRanks = createFieldRanks(db, () => revisions.members);
-  const hits = createHits(db);
+  const hits = createHits(texts);
   const statements = new Map<string, ReturnType<Connection['prepare']>>();
   const remembered = new Map<string, Remembered>();
 
@@ -82,7 +88,7 @@ export function createOrder(db: Connection, revisions: Revisions, clock: () => n
   }
 
   /** The whole order of a query without its search, as SQLite sorts it. */
-  function sorted(account: number, query: RowQuery): number[] {
+  function sorted(account: number, query: RowQuery): Int32Array {
     const { where, values } = filterOf(account, query);
     const { index, orderBy } = sqlSort(query);
     const all = `tasks t ${isPlain(query) ? `INDEXED BY ${index}` : ''}`;
@@ -92,7 +98,7 @@ export function createOrder(db: Connection, revisions: Revisions, clock: () => n
       SELECT json_group_array(n) AS tasks FROM (
         SELECT t.n FROM ${from} WHERE ${where} ORDER BY ${orderBy})`;
     const { tasks }: { tasks: string } = prepared(sql).get(...values);
-    return JSON.parse(tasks);
+    return Int32Array.from(JSON.parse(tasks) as number[]);
   }
 
   /** The whole order of a query without its search. */
@@ -170,7 +176,7 @@ export function createOrder(db: Connection, revisions: Revisions, clock: () => n
       return fromIndex(account, query, from, to);
     }
     const { tasks } = remember(account, query);
-    return { tasks: tasks.slice(from, to), total: tasks.length };
+    return { tasks: Array.from(tasks.subarray(from, to)), total: tasks.length };
   };
   return Object.assign(read, {
     whole: (account: number, query: RowQuery) => remember(account, query).tasks,

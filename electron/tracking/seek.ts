@@ -42,8 +42,8 @@ export function createSeek(db: Connection, order: ReadOrder): Seek {
     const isNamed = new Uint8Array(named.reduce((most, n) => Math.max(most, n), 0) + 1);
     for (const n of named) isNamed[n] = 1;
     const whole = order.whole(account, query);
-    const after = whole.findIndex((n, place) => place >= from && isNamed[n]);
-    const place = after >= 0 || from === 0 ? after : whole.findIndex((n) => isNamed[n]);
+    const after = whole.findIndex((n, place) => place >= from && isNamed[n] === 1);
+    const place = after >= 0 || from === 0 ? after : whole.findIndex((n) => isNamed[n] === 1);
     return place >= 0 && place < total ? place : null;
   };
 }

@@ -42,20 +42,24 @@ export function sqlSort(query: RowQuery): { index: string; orderBy: string } {
 }
 
 /** `tasks` in the order of `ranks` (0 = blank, at the end); those of one rank stay as they are. */
-export function sortByRank(
-  tasks: readonly number[],
-  ranks: Int32Array,
-  descending: boolean,
-): number[] {
-  const known = tasks.filter((n) => ranks[n]);
-  const blank = tasks.filter((n) => !ranks[n]);
-  const sign = descending ? -1 : 1;
-  known.sort((a, b) => sign * (ranks[a]! - ranks[b]!));
-  return [...known, ...blank];
+export function sortByRank(tasks: Int32Array, ranks: Int32Array, descending: boolean): Int32Array {
+  // Counted, not compared: how many tasks have each rank tells where each of them stands.
+  const last = ranks.reduce((most, rank) => Math.max(most, rank), 0);
+  const place = (n: number): number => {
+    const rank = ranks[n] ?? 0;
+    if (rank === 0) return last;
+    return descending ? last - rank : rank - 1;
+  };
+  const next = new Int32Array(last + 2);
+  for (const n of tasks) next[place(n) + 1]! += 1;
+  for (let at = 1; at < next.length; at += 1) next[at]! += next[at - 1]!;
+  const sorted = new Int32Array(tasks.length);
+  for (const n of tasks) sorted[next[place(n)]!++] = n;
+  return sorted;
 }
 
 /** Those of `order` that are also in `found`. Both are row numbers; `found` is in the order added. */
-export function inOrderOf(order: readonly number[], found: readonly number[]): number[] {
+export function inOrderOf(order: Int32Array, found: Int32Array): Int32Array {
   const isFound = new Uint8Array((found.at(-1) ?? 0) + 1);
   for (const n of found) isFound[n] = 1;
   return order.filter((n) => isFound[n]);
