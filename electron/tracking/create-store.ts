@@ -143,7 +143,7 @@ export function createStore(
     idsBetween: rows.idsBetween,
     seek: createSeek(read, order),
     detail: rows.detail,
-    notePreviews: createNotePreviews(read, write, writer),
+    notePreviews: createNotePreviews(read, write, writer, revisions),
     savedPhoto(account, id, key) {
       const photo: WholePhoto | undefined = savedPhoto.get(account, id, key);
       return photo ?? null;

@@ -98,3 +98,19 @@ it('ends a wish that is taken back while it is being carried out', async () => {
   expect(counts).toMatchObject({ all: 999, photosPaused: 0, photosQueued: 999 });
   expect(history).toMatchObject({ undo: { kind: 'remove' }, redo: null });
 });
+
+it('lets others have their turn while previews are noted', async () => {
+  const { store, account, add, apply } = await openStore();
+  const keys = Array.from({ length: 200 }, (_, n) => `photo-${n}`);
+  const sha256 = (n: number) => String(n).padStart(64, '0');
+  await add('one.csv', lines(1));
+  const [id] = lines(1)[0]!;
+  await apply(
+    finished(id, 5, keys),
+    ...keys.map((key, n) => saved(id, key, 6, { sha256: sha256(n) })),
+  );
+  const noted = keys.map((_, n) => ({ sha256: sha256(n), preview: 'AfgA' }));
+  expect(await turnsDuring(() => store.notePreviews(account, noted))).toBeGreaterThan(300);
+  const photos = store.rows(account, EVERYTHING, 0, 1).rows[0]!.photos;
+  expect(photos.every(({ preview }) => preview === 'AfgA')).toBe(true);
+});

@@ -1,5 +1,6 @@
 import { isPreview } from '../../contract/preview';
-import type { Connection } from './transaction';
+import type { Revisions } from './orders';
+import { breathe, type Connection } from './transaction';
 import type { Writer } from './writer';
 
 /** What a photo looks like from afar (contract/preview.ts), by the hash of its bytes. */
@@ -11,10 +12,15 @@ export interface NotedPreview {
 /** Keeps previews with the saved photos of their bytes; whatever else has these bytes is none of ours. */
 export type NotePreviews = (account: number, noted: readonly NotedPreview[]) => Promise<void>;
 
+/** Previews that are known to be kept already; some 2 MB. */
+const MOST_KEPT = 10_000;
+
+/** Each thumbnail that comes into view brings its preview, mostly one that is kept already. */
 export function createNotePreviews(
   read: Connection,
   write: Connection,
   writer: Writer,
+  revisions: Revisions,
 ): NotePreviews {
   // Photos have no index by their hash; what was delivered has.
   const having = `
@@ -24,15 +30,34 @@ export function createNotePreviews(
     WHERE d.account = ?1 AND d.sha256 = ?2 AND p.sha256 = d.sha256 AND p.preview IS NOT ?3`;
   const lacking = read.prepare(`${having} LIMIT 1`);
   const put = write.prepare(`UPDATE photos SET preview = ?3 WHERE n IN (${having})`);
+  const kept = new Set<string>();
+  let keptAt = revisions.data;
+
+  function isLacking(account: number, { sha256, preview }: NotedPreview): boolean {
+    if (keptAt !== revisions.data || kept.size >= MOST_KEPT) kept.clear();
+    keptAt = revisions.data;
+    const name = `${account} ${sha256} ${preview}`;
+    if (kept.has(name)) return false;
+    if (lacking.get(account, sha256, preview) !== undefined) return true;
+    kept.add(name);
+    return false;
+  }
+
   return async (account, noted) => {
-    const fresh = noted.filter(
-      ({ sha256, preview }) =>
-        isPreview(preview) && lacking.get(account, sha256, preview) !== undefined,
-    );
+    const fresh: NotedPreview[] = [];
+    for (const one of noted) {
+      if (!isPreview(one.preview)) continue;
+      if (isLacking(account, one)) fresh.push(one);
+      // Many photos may have the same bytes; what the operator asks for comes first.
+      await breathe();
+    }
     if (fresh.length === 0) return;
     // They stand in for photos that are on their way: rows on show need not be read again for them.
-    await writer.aside(() => {
-      for (const { sha256, preview } of fresh) put.run(account, sha256, preview);
+    await writer.aside(async () => {
+      for (const { sha256, preview } of fresh) {
+        put.run(account, sha256, preview);
+        await breathe();
+      }
     });
   };
 }
