@@ -7,7 +7,14 @@ import { forkSaver } from '../../electron/cli/fork-saver';
 import { createDownloader, type Downloader } from '../../electron/downloads/queue/queue';
 import { createRemoteSaver } from '../../electron/downloads/line/remote-saver';
 import { openStore, type StoreClient } from '../../electron/storage/store-client';
+import { childrenSeconds } from './downloads.processor';
 import { submitTasks } from './downloads.tasks';
+
+/** `tookMs`: from the first wake to the record of the last photo. `processorS`: of all its processes. */
+export interface EngineTook {
+  tookMs: number;
+  processorS: number | null;
+}
 
 interface EngineRun {
   /** The project's folder, with a build in it. */
@@ -25,14 +32,13 @@ interface EngineRun {
 
 /**
  * Saves `count` photos as the open app does: the built processes, the database in its thread, every check.
- * Returns ms from the first wake, when all tasks are known to be finished, to the record of the last
+ * It is timed from the first wake, when all tasks are known to be finished, to the record of the last
  * photo; the start of the process that saves is part of it.
  */
-export async function runEngine(run: EngineRun): Promise<number> {
+export async function runEngine(run: EngineRun): Promise<EngineTook> {
   const profile = mkdtempSync(join(tmpdir(), 'proofsheet-bench-profile-'));
-  const built = (name: string) => pathToFileURL(join(run.root, 'out', 'main', name));
   const opened = await openStore({
-    workerUrl: built('storage-worker.js'),
+    workerUrl: built(run, 'storage-worker.js'),
     profile,
     holder: 'the benchmark',
   });
@@ -41,10 +47,15 @@ export async function runEngine(run: EngineRun): Promise<number> {
   try {
     const account = await submitTasks(store, run.origin, run.count);
     const start = performance.now();
-    const downloader = await saveAll(store, account, run, profile, built('saver.js'));
-    const took = performance.now() - start;
+    const before = process.cpuUsage();
+    const { downloader, saverEnded } = await saveAll(store, account, run, profile);
+    const tookMs = performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
     await downloader.stop();
-    return took;
+    // What a child took is told when it has ended.
+    await saverEnded;
+    const saver = childrenSeconds();
+    return { tookMs, processorS: saver === null ? null : (user + system) / 1e6 + saver };
   } finally {
     await store.close();
     rmSync(profile, { recursive: true, force: true });
@@ -54,11 +65,15 @@ export async function runEngine(run: EngineRun): Promise<number> {
 async function saveAll(
   store: StoreClient,
   account: number,
-  { origin, count, folder, decode, concurrency, perHost }: EngineRun,
+  run: EngineRun,
   profile: string,
-  saver: URL,
-): Promise<Downloader> {
+): Promise<{ downloader: Downloader; saverEnded: Promise<void> }> {
+  const { origin, count, folder, decode, concurrency, perHost } = run;
   let saved = 0;
+  let ended = () => {};
+  const saverEnded = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
   let done = () => {};
   let failed = (_error: unknown) => {};
   const all = new Promise<void>((resolve, reject) => {
@@ -88,7 +103,11 @@ async function saveAll(
           loopbackOrigin: origin,
           pictures: decode ? pictures : null,
         },
-        start: () => forkSaver(saver),
+        start() {
+          const saver = forkSaver(built(run, 'saver.js'));
+          saver.onEnd(ended);
+          return saver;
+        },
         claimed: (sha256) => store.filesWith(account, sha256),
         proxyFor: async () => 'DIRECT',
         onRequests: () => {},
@@ -104,5 +123,9 @@ async function saveAll(
   });
   downloader.wake();
   await all;
-  return downloader;
+  return { downloader, saverEnded };
+}
+
+function built({ root }: EngineRun, name: string): URL {
+  return pathToFileURL(join(root, 'out', 'main', name));
 }
