@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { Agent, buildConnector } from 'undici';
+import buildConnector from 'undici/lib/core/connect.js';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { FORBIDDEN_ADDRESS, isAllowedAddress } from './address';
 
 /** A connection that could not be made; `code` says why in a word. */
@@ -24,7 +25,7 @@ const KEEP_ALIVE_MS = 15_000;
 export function createPhotoAgent(
   loopbackOrigin: string | null,
   lookup: typeof systemLookup = systemLookup,
-): Agent {
+): InstanceType<typeof Agent> {
   const shared = { timeout: CONNECT_TIMEOUT_MS, keepAlive: true };
   const usual = buildConnector({ ...shared, lookup: judged(lookup, false) });
   const atApi = buildConnector({ ...shared, lookup: judged(lookup, true) });
