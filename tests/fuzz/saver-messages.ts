@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import * as fc from 'fast-check';
 import {
-  readMessage,
+  readMessages,
   readOutcome,
   readPortrait,
   readTrouble,
@@ -33,7 +33,8 @@ const messages: Target = {
   seeds: SAID,
   spoil: (from) => fc.oneof(spoiltJson(from), from),
   async check(message) {
-    const read = await within(() => readMessage(message));
+    await within(() => readMessages(message));
+    const [read] = (await within(() => readMessages([message]))) ?? [];
     if (read?.t === 'q' && read.m === 'whole') checkWhole(read.a[1]);
     if (read?.t === 'q' && read.m === 'proxyFor' && !/^https?:/.test(read.a[0])) {
       throw new Error(read.a[0]);

@@ -4,9 +4,10 @@ import type { PhotoJob, WholePhoto } from '../../../contract/photo';
 import type { PortraitTrouble } from '../../../contract/portrait';
 import type { FolderTrouble } from '../folders/folder-trouble';
 import type { SaveOutcome, SaveTarget } from '../saver/save-photo';
+import { gatherMessages } from './gather-messages';
 import {
   type EngineCalls,
-  readMessage,
+  readMessages,
   readOutcome,
   readPortrait,
   readThumbnail,
@@ -101,11 +102,11 @@ export function openLine(
       preview: (sha256, preview) => ports.onPreview?.(sha256, preview),
     },
     {
-      post: (message) => process.post(message),
+      post: gatherMessages((messages) => process.post(messages)),
       on: (receive) =>
-        process.onMessage((message) => {
-          const read = readMessage(message);
-          if (read) receive(read);
+        process.onMessage((messages) => {
+          const read = readMessages(messages);
+          if (read) for (const message of read) receive(message);
           else end('said what makes no sense');
         }),
       // A large photo takes its time; a process that has died is noticed by itself.

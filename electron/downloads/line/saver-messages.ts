@@ -112,6 +112,9 @@ const MESSAGE = v.union([
   }),
 ]);
 
+/** What was said in one turn of the event loop (gather-messages.ts). */
+const MESSAGES = v.pipe(v.array(MESSAGE), v.minLength(1));
+
 function question<Name extends keyof EngineCalls, Input extends v.GenericSchema>(
   name: Name,
   input: Input,
@@ -124,9 +127,9 @@ function question<Name extends keyof EngineCalls, Input extends v.GenericSchema>
   });
 }
 
-/** A message of the process; undefined = it makes no sense. Answers are looked into by who asked. */
-export function readMessage(message: unknown): v.InferOutput<typeof MESSAGE> | undefined {
-  return parsed(MESSAGE, message);
+/** What the process said; undefined = it makes no sense. Answers are looked into by who asked. */
+export function readMessages(messages: unknown): v.InferOutput<typeof MESSAGE>[] | undefined {
+  return parsed(MESSAGES, messages);
 }
 
 /** The answer to `save`; undefined = it makes no sense. So the others, too. */

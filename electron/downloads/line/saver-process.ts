@@ -2,12 +2,13 @@ import { createBirpc } from 'birpc';
 import type { Clock } from '../../../contract/clock';
 import { FETCH_LIMITS, type PhotoDispatcher } from '../fetch/fetch-photo';
 import { createPictures } from '../pictures/pictures';
+import { gatherMessages } from './gather-messages';
 import { judgeWayPastProxy } from './way-past-proxy';
 import { createProxyMemory } from './proxy-memory';
 import { createSaver, type Saver } from '../saver/saver';
 import type { EngineCalls, SaverCalls } from './saver-messages';
 
-/** The line to the engine, as the process has it. */
+/** The line to the engine, as the process has it; what goes over it are lists of messages. */
 export interface SaverChannel {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
@@ -106,8 +107,11 @@ export function serveSaver(channel: SaverChannel, ports: SaverProcessPorts): voi
     },
   };
   const engine = createBirpc<EngineCalls, AsyncCalls<SaverCalls>>(calls, {
-    post: channel.post,
-    on: channel.onMessage,
+    post: gatherMessages(channel.post),
+    on: (receive) =>
+      channel.onMessage((messages) => {
+        for (const message of messages as unknown[]) receive(message);
+      }),
     // The record takes its time; should the engine end, this process ends with it.
     timeout: -1,
   });

@@ -54,7 +54,12 @@ export function createScriptedProcess(
       ping: () => undefined,
       ...answers,
     },
-    { post: process.channel.post, on: process.channel.onMessage, timeout: -1 },
+    {
+      post: (message) => process.channel.post([message]),
+      on: (receive) =>
+        process.channel.onMessage((messages) => (messages as unknown[]).forEach(receive)),
+      timeout: -1,
+    },
   );
   return { ...process, engine };
 }
