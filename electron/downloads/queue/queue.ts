@@ -135,6 +135,7 @@ export function createDownloader(ports: DownloaderPorts, policy = RETRY_POLICY):
     await Promise.all(noted);
   };
   const startWhatMay = () => {
+    if (!hasRoom()) return;
     const now = clock.now();
     shelf.take((job) => {
       if (!hasRoom() || hand.hasUrl(job.url)) return false;
