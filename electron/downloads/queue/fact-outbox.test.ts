@@ -75,3 +75,43 @@ test('in a hurry, what cannot be applied is given up', async () => {
   await outbox.flush();
   expect(tries).toBe(1);
 });
+
+test('what is only mentioned goes right before the next fact of its photo, or alone after a while', async () => {
+  const batches: string[] = [];
+  const waits = new Map<number, () => void>();
+  const outbox = createFactOutbox(
+    async (facts) => void batches.push(facts.map(({ kind, key }) => kind[6]! + key).join(' ')),
+    {
+      now: () => 0,
+      setTimer(ms, fire) {
+        waits.set(ms, fire);
+        return () => waits.delete(ms);
+      },
+    },
+    () => {},
+  );
+  const end = (ms: number) => {
+    const fire = waits.get(ms)!;
+    waits.delete(ms);
+    fire();
+  };
+  const startOf = (key: string): PhotoFact => ({ ...factOf(key), kind: 'photo-started' });
+  outbox.mention(startOf('a'));
+  outbox.mention(startOf('b'));
+  outbox.mention(startOf('c'));
+  void outbox.add(factOf('x'));
+  void outbox.add(factOf('b'));
+  end(10);
+  await expect.poll(() => batches).toEqual(['qx sb qb']);
+
+  end(250);
+  end(10);
+  await expect.poll(() => batches.slice(1)).toEqual(['sa sc']);
+  expect(waits.size).toBe(0);
+
+  outbox.mention(startOf('d'));
+  outbox.hurry();
+  await outbox.flush();
+  expect(batches.slice(2)).toEqual(['sd']);
+  expect(waits.size).toBe(0);
+});

@@ -33,7 +33,7 @@ export function createPhotoRun(ports: PhotoRunPorts): (job: PhotoJob) => Promise
     const photo = photoOf(job);
     const target = ports.target();
     hosts.started(hostOf(job));
-    void outbox.add({ kind: 'photo-started', ...photo, at: clock.now() });
+    outbox.mention({ kind: 'photo-started', ...photo, at: clock.now() });
     const freeConnection = () => {
       if (hand.freeConnection(held)) hosts.ended(hostOf(job));
     };

@@ -293,8 +293,8 @@ test('paused, nothing runs and nothing is left over; resumed, it goes on', async
   run.downloader.wake();
   await expect.poll(() => run.requests()).toBe(LIMITS.perHost);
   run.downloader.pause();
-  await expect.poll(() => run.statuses().every((status) => status === 'queued')).toBe(true);
-  expect(run.downloader.activity().active).toBe(0);
+  await expect.poll(() => run.downloader.activity().active).toBe(0);
+  expect(run.statuses().every((status) => status === 'queued')).toBe(true);
   expect(await readdir(run.folder)).toEqual([]);
   run.downloader.wake();
   await new Promise((resolve) => setTimeout(resolve, 50));
