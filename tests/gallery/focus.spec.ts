@@ -85,3 +85,30 @@ for (const theme of ['light', 'dark'] as const) {
     expect([...new Set(unseen)]).toEqual([]);
   });
 }
+
+test('among the photos the ring is on a card, before one is selected and after it is gone', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  const sheet = page.getByRole('listbox', { name: 'Contact sheet' });
+  const ring = () =>
+    sheet.evaluate((element) => {
+      const ringed = [element, ...element.querySelectorAll('.frame')].filter((one) => {
+        const { boxShadow, outlineStyle } = getComputedStyle(one);
+        return outlineStyle !== 'none' || (one === element && boxShadow !== 'none');
+      });
+      return ringed.map((one) => one.closest('[role=option]')?.getAttribute('aria-posinset'));
+    });
+  await sheet.focus();
+  await expect.poll(ring).toEqual(['1']);
+  await page.keyboard.press('ArrowDown');
+  const selected = sheet.getByRole('option', { selected: true });
+  await expect(selected).toHaveAttribute('aria-posinset', '1');
+  await page.keyboard.press('ArrowRight');
+  await expect(selected).toHaveAttribute('aria-posinset', '2');
+  await page.keyboard.press('Delete');
+  await expect(selected).toHaveCount(0);
+  await expect.poll(ring).toEqual(['2']);
+  const active = (await sheet.getAttribute('aria-activedescendant')) ?? '';
+  await expect(page.locator(`[id="${active}"]`)).toHaveAttribute('aria-posinset', '2');
+});

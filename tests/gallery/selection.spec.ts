@@ -1,4 +1,4 @@
-import { expect, open, test } from './window';
+import { calls, expect, open, test } from './window';
 
 /** What is selected, by mouse and by keyboard, in the sheet and in the table. */
 
@@ -102,4 +102,28 @@ test('status and search say which tasks are shown, and how many', async ({ page 
   await page.getByRole('searchbox').fill('nobody here');
   await page.getByRole('button', { name: 'Clear the search' }).last().click();
   await expect(cards).toHaveCount(all);
+});
+
+test('what can be done with several tasks stands in the inspector, or else below the photos', async ({
+  page,
+}) => {
+  await open(page, 'steered');
+  const at = (place: number) => page.getByRole('listbox').locator(`[aria-posinset="${place}"]`);
+  await at(1).click();
+  await at(6).click({ modifiers: ['Shift'] });
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  const several = page.getByRole('toolbar', { name: '6 selected' });
+  await expect(several).toHaveCount(1);
+  await expect(inspector.getByRole('toolbar')).toHaveCount(1);
+  await several.getByRole('button', { name: 'Resume' }).press('Enter');
+  expect(await calls(page)).toEqual(['release']);
+
+  await page.keyboard.press('Control+i');
+  await expect(inspector).toHaveCount(0);
+  await expect(several.getByRole('button', { name: 'Remove' })).toBeVisible();
+  await page.keyboard.press('Control+i');
+  // With the line that was pressed gone, the keyboard is among the photos again.
+  await inspector.getByRole('button', { name: 'Remove' }).press('Enter');
+  await expect(several).toHaveCount(0);
+  await expect(page.getByRole('listbox', { name: 'Contact sheet' })).toBeFocused();
 });
