@@ -10,7 +10,8 @@ const LINE_SPACE = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\u{034F}\u{115F}\u{1160}\u{3164}\u{FFA0}]/gu;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a name is too long: that takes as long as reading this whole program. */
+let graphemes: Intl.Segmenter | undefined;
 
 /**
  * Makes `text` one folder or file name (without its extension) that Windows, macOS and Linux take
@@ -38,6 +39,7 @@ function trim(text: string): string {
 
 function shorten(text: string, maxBytes: number): string {
   if (text.length <= MAX_GRAPHEMES && Buffer.byteLength(text) <= maxBytes) return text;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let kept = '';
   let bytes = 0;
   let count = 0;
