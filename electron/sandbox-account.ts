@@ -1,4 +1,5 @@
 import { sampleList } from '../sandbox/sample-list';
+import type { SampleList } from '../sandbox/sample-list';
 import { startSandbox } from '../sandbox/server';
 import type { Sandbox } from '../sandbox/server';
 import { LOOPBACK_PACE } from './run';
@@ -14,7 +15,8 @@ const USUAL_PORT = 47_611;
  * @param portraits folder of its sample portraits
  */
 export function openSandbox(portraits: string) {
-  const sample = sampleList();
+  let made: SampleList | undefined;
+  const sample = (): SampleList => (made ??= sampleList());
   let running: Promise<Sandbox> | null = null;
 
   async function run(): Promise<Sandbox> {
@@ -22,12 +24,12 @@ export function openSandbox(portraits: string) {
     const sandbox = await startSandbox({ ...options, port: USUAL_PORT }).catch(() =>
       startSandbox(options),
     );
-    sandbox.addTasks(sample.specs);
+    sandbox.addTasks(sample().specs);
     return sandbox;
   }
 
   return {
-    list: { name: 'sample-list.csv', bytes: Buffer.from(sample.csv) },
+    list: () => ({ name: 'sample-list.csv', bytes: Buffer.from(sample().csv) }),
     start: (): Promise<Sandbox> => (running ??= run()),
     stop: async (): Promise<void> => (await running)?.stop(),
   };

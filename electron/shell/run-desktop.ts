@@ -106,7 +106,7 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
     await accounts.trySandbox();
     const account = engine.account();
     if (account === null) return;
-    const preview = await engine.store.prepareImport(account, sandbox.list);
+    const preview = await engine.store.prepareImport(account, sandbox.list());
     // The first screen takes no previews: the window must know of the account before.
     window.send('state', await readState());
     window.send('previews', [preview]);
