@@ -13,7 +13,10 @@ import type { ProfileSettings, StoredSettings } from '../storage/settings';
 const API = 'https://api.example.com/';
 
 /** Accounts over a keychain, a settings file and an engine that only remember what they were told. */
-function scene(start: Partial<StoredSettings> = {}) {
+function scene(
+  start: Partial<StoredSettings> = {},
+  startSandbox = async () => ({ url: 'http://127.0.0.1:4711', token: 'sandbox-token' }),
+) {
   const world = {
     /** Tokens by account. */
     tokens: new Map<string, string>(),
@@ -96,7 +99,7 @@ function scene(start: Partial<StoredSettings> = {}) {
     clock: { now: () => 1_000, setTimer: () => () => undefined },
     liveApiUrl: API,
     onToken: (token) => world.known.push(token.reveal()),
-    startSandbox: async () => ({ url: 'http://127.0.0.1:4711', token: 'sandbox-token' }),
+    startSandbox,
     onChange: () => undefined,
   });
   return { world, accounts, settings };
@@ -181,6 +184,34 @@ describe('opening', () => {
     await accounts.open();
     expect(world.token).toBe('abc-123');
     expect(accounts.view()).toMatchObject({ keychain: 'stored', tokenStoredAt: 5 });
+  });
+
+  test('says that the account is in use before its token has come', async () => {
+    const { world, accounts } = scene(LAST_RUN);
+    world.keychain = 'abc-123';
+    const told: unknown[] = [];
+    await accounts.open(() => told.push([world.used.length, world.token]));
+    expect(told).toEqual([[1, null]]);
+    expect(world.token).toBe('abc-123');
+  });
+
+  test.each([
+    ['the sandbox is in use', { activeAccount: 'sandbox' }, 1],
+    ['there is no account', {}, 0],
+  ])('says so once where %s', async (_case, settings, used) => {
+    const { world, accounts } = scene(settings);
+    const told: number[] = [];
+    await accounts.open(() => told.push(world.used.length));
+    expect(told).toEqual([used]);
+  });
+
+  test('says so where the account cannot be taken up, too', async () => {
+    const { accounts } = scene({ activeAccount: 'sandbox' }, async () => {
+      throw new Error('the port is taken');
+    });
+    let told = 0;
+    await expect(accounts.open(() => (told += 1))).rejects.toThrow('the port is taken');
+    expect(told).toBe(1);
   });
 
   test('shows a locked keychain as locked, and goes on once it is unlocked', async () => {

@@ -19,8 +19,11 @@ export interface AccountPorts extends StartPorts, TokenPorts {
 
 /** Which account is in use, and where its token stands. */
 export interface Accounts {
-  /** Takes up the account of the last run; its token is read from the keychain. */
-  open(): Promise<void>;
+  /**
+   * Takes up the account of the last run; its token is read from the keychain, which may take its time.
+   * `inUse`: called once, as soon as its tasks can be asked for, or it is clear that there are none.
+   */
+  open(inUse?: () => void): Promise<void>;
   view(): AccountView | null;
   choices(): Promise<AccountChoice[]>;
   /** A token for the account in use, else for the first one. */
@@ -73,11 +76,12 @@ export function createAccounts(ports: AccountPorts): Accounts {
     engine.setToken(read.token);
   }
 
-  async function take(key: string): Promise<void> {
+  async function take(key: string, inUse?: () => void): Promise<void> {
     keychain = 'none';
     if (key === 'sandbox') await start.sandbox();
     else {
       await start.live(key);
+      inUse?.();
       const token = tokens.held(key);
       if (token) engine.setToken(token);
       else await readKeychain(key);
@@ -125,12 +129,21 @@ export function createAccounts(ports: AccountPorts): Accounts {
   }
 
   return {
-    async open() {
-      await inTurn(async () => {
-        await findAgain();
-        const key = active();
-        if (key !== null) await take(key);
-      });
+    async open(inUse) {
+      let tell = inUse;
+      const once = (): void => {
+        tell?.();
+        tell = undefined;
+      };
+      try {
+        await inTurn(async () => {
+          await findAgain();
+          const key = active();
+          if (key !== null) await take(key, once);
+        });
+      } finally {
+        once();
+      }
     },
 
     view() {

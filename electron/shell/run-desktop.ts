@@ -156,25 +156,23 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
 
   /** The operator wants all of it gone: done in the end, when nobody has it open. */
   let forgetting = false;
-  parts.answerCalls(
-    createHandlers(
-      desktopPorts({
-        ...parts,
-        accounts: { ...accounts, trySandbox },
-        updates,
-        readState,
-        showMenu,
-        openTokenPage,
-        exportDiagnostics,
-        async forgetEverything() {
-          const removed = await accounts.takeTokens();
-          if (removed !== 'removed') return removed;
-          forgetting = true;
-          app.quit();
-          return null;
-        },
-      }),
-    ),
+  const handlers = createHandlers(
+    desktopPorts({
+      ...parts,
+      accounts: { ...accounts, trySandbox },
+      updates,
+      readState,
+      showMenu,
+      openTokenPage,
+      exportDiagnostics,
+      async forgetEverything() {
+        const removed = await accounts.takeTokens();
+        if (removed !== 'removed') return removed;
+        forgetting = true;
+        app.quit();
+        return null;
+      },
+    }),
   );
 
   watchNetwork(engine.networkChanged);
@@ -190,7 +188,8 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
   }, log);
   app.on('activate', window.show);
   if (!settings.get().checkAutomatically) engine.pause();
-  void accounts.open().catch(log);
+  // Not before: the window would draw an empty desk, and a moment later all of it anew.
+  void accounts.open(() => parts.answerCalls(handlers)).catch(log);
 
   return {
     takeFiles(files) {
