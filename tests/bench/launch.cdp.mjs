@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { processorMs } from './window.memory.mjs';
 
 /** How long a window may take to answer, ms. */
 const PATIENCE_MS = 60_000;
@@ -13,13 +14,15 @@ const PATIENCE_MS = 60_000;
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
  * @param {string} question a JavaScript expression, a promise of numbers by name
- * @returns {Promise<{ launchedAt: number, answer: any }>} `launchedAt` in ms since 1970, with fractions
+ * @returns {Promise<{ launchedAt: number, answer: any, processor: number }>} `launchedAt` in ms since 1970, with
+ *   fractions; `processor`: processor time of all its processes until the answer, in ms
  * @throws {Error} when the app ends before, or does not answer in a minute
  */
 export async function launchAndAsk(executable, args, env, question) {
   const window = openWindow(executable, args, env);
   try {
-    return { launchedAt: window.launchedAt, answer: await window.ask(question) };
+    const answer = await window.ask(question);
+    return { launchedAt: window.launchedAt, answer, processor: processorMs(window.pid) };
   } finally {
     await window.end();
   }

@@ -49,6 +49,14 @@ const ROWS = `(async () => {${FIRST_PAINT}
   }
 })()`;
 
+/**
+ * @typedef {object} Launched
+ * @property {number} firstPaint ms from the launch on
+ * @property {number} shown ms from the launch on
+ * @property {number} processor processor time of all processes until the answer, ms
+ * @property {number} [cards] in view
+ */
+
 const { values } = parseArgs({
   options: {
     tasks: { type: 'string', default: '100000' },
@@ -117,12 +125,12 @@ function launchApp(tasks) {
  * @param {string} folder of the app
  * @param {string} profile
  * @param {string} question
- * @returns {Promise<{ firstPaint: number, shown: number, cards?: number }>} ms from the launch on
+ * @returns {Promise<Launched>}
  */
 async function launch(folder, profile, question) {
   const data = path.join(work, profile);
   const args = [...(IS_ROOT ? ['--no-sandbox'] : []), folder, `--user-data-dir=${data}`];
-  const { launchedAt, answer } = await launchAndAsk(
+  const { launchedAt, answer, processor } = await launchAndAsk(
     electron.executable,
     args,
     session.env,
@@ -135,10 +143,11 @@ async function launch(folder, profile, question) {
     ...answer,
     firstPaint: answer.firstPaint - launchedAt,
     shown: answer.shown - launchedAt,
+    processor,
   };
 }
 
-/** @param {Map<string, { firstPaint: number, shown: number, cards?: number }[]>} runs */
+/** @param {Map<string, Launched[]>} runs */
 function print(runs) {
   const median = (/** @type {number[]} */ all) =>
     all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
@@ -148,14 +157,14 @@ function print(runs) {
   const lines = [...runs].map(([name, all]) => {
     const shown = all.map((run) => run.shown);
     const ms = (/** @type {number} */ value) => value.toFixed(0);
-    return `| ${name} | ${ms(median(all.map((run) => run.firstPaint)))} | ${ms(median(shown))} | ${ms(Math.min(...shown))}–${ms(Math.max(...shown))} | ${(median(shown) / base).toFixed(2)} | ${all[0]?.cards ?? '–'} |`;
+    return `| ${name} | ${ms(median(all.map((run) => run.firstPaint)))} | ${ms(median(shown))} | ${ms(Math.min(...shown))}–${ms(Math.max(...shown))} | ${(median(shown) / base).toFixed(2)} | ${ms(median(all.map((run) => run.processor)))} | ${all[0]?.cards ?? '–'} |`;
   });
   process.stdout.write(
     [
       `${rounds} rounds, ${machine}, ${electron.why}`,
       '',
-      '| | first paint, median ms | shown, median ms | range ms | ÷ empty | cards in view |',
-      '| --- | --- | --- | --- | --- | --- |',
+      '| | first paint, median ms | shown, median ms | range ms | ÷ empty | processor, median ms | cards in view |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
       ...lines,
       '',
     ].join('\n'),
