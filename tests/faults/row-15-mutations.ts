@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PAGE_BYTES = 4096;
+export const PAGE_BYTES = 4096;
 
 type Random = () => number;
 
@@ -38,6 +38,13 @@ const overwriteSome = changing((bytes, random) => {
     bytes[i] = below(random, 256);
   }
 });
+
+/** Blanks pages, numbered from 1. */
+export function blank(path: string, pages: readonly number[]): void {
+  const bytes = readFileSync(path);
+  for (const n of pages) pageOf(bytes, n - 1).fill(0);
+  writeFileSync(path, bytes);
+}
 
 function shorten(path: string, random: Random): void {
   truncateSync(path, below(random, readFileSync(path).length));

@@ -5,10 +5,15 @@ import type { TableShape } from './table-shape';
 
 /**
  * Fills the gaps of a table from the database that is attached as `backup` and has the same schema: rows
- * that were there when the backup was made, and that nothing tells to be removed since. The tables that
- * its rows name must be filled before. How many rows it took.
+ * that were there when the backup was made, and that nothing tells to be removed since. `removed`: numbers
+ * of rows that are known to be. The tables that its rows name must be filled before. How many rows it took.
  */
-export function fillGaps(db: Connection, table: Salvaged, shapes: readonly TableShape[]): number {
+export function fillGaps(
+  db: Connection,
+  table: Salvaged,
+  shapes: readonly TableShape[],
+  removed: ReadonlySet<number>,
+): number {
   const { shape, gaps } = table;
   if (gaps.length === 0) return 0;
   const put = db.prepare(insertion(shape, 'INSERT OR IGNORE'));
@@ -25,7 +30,7 @@ export function fillGaps(db: Connection, table: Salvaged, shapes: readonly Table
     const rows = db.prepare(sql);
     rows.setReturnArrays(true);
     for (const values of rows.iterate(...range) as Iterable<Value[]>) {
-      if (isGone(table, values)) continue;
+      if (isGone(table, values) || removed.has(numberOf(shape, values))) continue;
       if (!checks.every(({ at, isSame }) => isSame(values[at] ?? null))) continue;
       taken += Number(put.run(...values).changes);
     }
@@ -37,14 +42,18 @@ export function fillGaps(db: Connection, table: Salvaged, shapes: readonly Table
   return taken;
 }
 
-/** Whether the table's index tells that this row is no longer there, or that its number is another's now. */
-function isGone({ shape, identities, isIndexTorn }: Salvaged, values: readonly Value[]): boolean {
-  if (!shape.identity) return false;
-  const own = identities.get(Number(values[shape.numberColumn]));
-  if (!own) return !isIndexTorn;
+/** Whether an index tells that this row is no longer there, or that its number is another's now. */
+function isGone({ shape, identities, present }: Salvaged, values: readonly Value[]): boolean {
+  const row = numberOf(shape, values);
+  const own = identities.get(row);
+  if (!own || !shape.identity) return present !== null && !present.has(row);
   return shape.identity.columns.some(
     (column, i) => values[shape.columns.indexOf(column)] !== own[i],
   );
+}
+
+function numberOf({ numberColumn }: TableShape, values: readonly Value[]): number {
+  return Number(values[numberColumn]);
 }
 
 /** Whether the row of a number is the same in both databases: numbers are used again. */

@@ -2,7 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { restoreBackup, type Backup } from '../backups';
 import type { Connection } from '../../tracking/transaction';
 import { migrateTo } from '../migrate';
-import { userVersion } from '../ask';
+import { ask, userVersion } from '../ask';
 import { removeDatabase } from './database-files';
 import { fillGaps } from './fill-gaps';
 import { askAboutTasksWithoutPhotos, derive, dropLooseEnds, remake, stillMissing } from './mend';
@@ -60,8 +60,12 @@ export function rebuild({ source, noted, backups, migrations, into, at }: Rebuil
     const shapes = tableShapes(db);
     const own = shapes.filter(({ name }) => !DERIVED.has(name));
     const tables = own.map((shape) => salvageTable(source, roots, shape, db));
+    const removed = new Map([['tasks', removedTasks(db)]]);
     const filled = new Map(
-      backup ? tables.map((table) => [table.shape.name, fillGaps(db, table, shapes)]) : [],
+      (backup ? tables : []).map((table) => {
+        const { name } = table.shape;
+        return [name, fillGaps(db, table, shapes, removed.get(name) ?? new Set())];
+      }),
     );
     db.exec('COMMIT');
     if (backup) db.exec('DETACH backup');
@@ -100,6 +104,16 @@ export function rebuild({ source, noted, backups, migrations, into, at }: Rebuil
     db.close();
     removeDatabase(spare);
   }
+}
+
+/** Numbers of tasks that were taken out, by what is kept for undoing it: no other task gets them. */
+function removedTasks(db: Connection): Set<number> {
+  const [known] = ask(db, "SELECT tell(name) FROM sqlite_schema WHERE name = 'undo_rows'");
+  if (!known) return new Set();
+  const rows: { n: number }[] = db
+    .prepare(`SELECT row ->> '$.n' AS n FROM undo_rows WHERE kind = 'tasks' AND json_valid(row)`)
+    .all();
+  return new Set(rows.map(({ n }) => n));
 }
 
 /** Copies the latest backup whose bytes are right to `to`, with the schema of `version`. */

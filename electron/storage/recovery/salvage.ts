@@ -13,8 +13,8 @@ export interface Salvaged {
   gaps: Gap[];
   /** What makes each row what it is, by its number, as the table's index tells: for the rows that may be missing. */
   identities: Map<number, Value[]>;
-  /** Whether the index itself has gaps, or the table has none. */
-  isIndexTorn: boolean;
+  /** The numbers of all rows that may be missing and were there; null = no index could be read whole. */
+  present: ReadonlySet<number> | null;
 }
 
 /** SQLITE_CONSTRAINT: what stands there is no row of this table. */
@@ -44,16 +44,21 @@ export function salvageTable(
   if (trouble) throw trouble;
 
   const identities = new Map<number, Value[]>();
-  const index = shape.identity && roots[shape.identity.index];
+  let present: Set<number> | null = null;
   const isMissing = (row: number) => gaps.some(({ above, upTo }) => row > above && row <= upTo);
-  const tornIn =
-    gaps.length === 0 || !index
-      ? []
-      : read(source, index, (values) => {
-          const row = Number(values.at(-1));
-          if (isMissing(row)) identities.set(row, values.slice(0, -1));
-        });
-  return { shape, kept, gaps, identities, isIndexTorn: !index || tornIn.length > 0 };
+  for (const index of gaps.length > 0 ? shape.indexes : []) {
+    const found = new Set<number>();
+    const torn = read(source, roots[index], (values) => {
+      const row = Number(values.at(-1));
+      if (!isMissing(row)) return;
+      found.add(row);
+      if (index === shape.identity?.index) identities.set(row, values.slice(0, -1));
+    });
+    if (torn.length > 0) continue;
+    present = found;
+    break;
+  }
+  return { shape, kept, gaps, identities, present };
 }
 
 export function insertion({ name, columns }: TableShape, how: string): string {

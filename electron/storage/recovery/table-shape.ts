@@ -10,6 +10,8 @@ export interface TableShape {
   numberColumn: number;
   /** The index over what makes a row what it is, and the columns of it; null = it has none. */
   identity: { index: string; columns: string[] } | null;
+  /** Indexes that have every row: that one first. */
+  indexes: string[];
   /** Columns that name rows of other tables by their numbers. */
   parents: { column: string; table: string }[];
 }
@@ -48,9 +50,13 @@ function shapeOf(db: Connection, name: string, isNumbered: boolean): TableShape 
   // Without row numbers, a row begins with its primary key.
   const ordered = isNumbered ? columns : [...keys, ...columns.filter(({ pk }) => pk === 0)];
   const isNumber = isNumbered && keys.length === 1 && keys[0]?.type === 'INTEGER';
-  const unique: { name: string } | undefined = db
-    .prepare("SELECT name FROM pragma_index_list(?) WHERE origin = 'u'")
-    .get(name);
+  const full: { name: string; isUnique: 0 | 1 }[] = db
+    .prepare(
+      `SELECT name, origin = 'u' AS isUnique FROM pragma_index_list(?)
+       WHERE partial = 0 ORDER BY isUnique DESC`,
+    )
+    .all(name);
+  const unique = full.find(({ isUnique }) => isUnique === 1);
   return {
     name,
     columns: ordered.map((column) => column.name),
@@ -58,6 +64,7 @@ function shapeOf(db: Connection, name: string, isNumbered: boolean): TableShape 
     numberColumn: isNumber ? ordered.indexOf(keys[0]!) : -1,
     identity:
       isNumbered && unique ? { index: unique.name, columns: columnsOf(db, unique.name) } : null,
+    indexes: isNumber ? full.map((index) => index.name) : [],
     parents: db
       .prepare('SELECT "from" AS "column", "table" FROM pragma_foreign_key_list(?)')
       .all(name),
