@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from '@photostructure/sqlite';
 import type { StoreDatabase } from '../tracking/create-store';
@@ -7,7 +8,7 @@ import { isDamage, userVersion } from './ask';
 import { backUp, listBackups } from './backups';
 import { migrateTo } from './migrate';
 import { MIGRATIONS } from './migrations';
-import { createCheckpointer } from './pages/checkpoint';
+import { createCheckpointer, type MoveLog } from './pages/checkpoint';
 import { layoutOf } from './pages/layout';
 import { openPageSums, type PageSums } from './pages/page-sums';
 import { finishReplacing } from './recovery/database-files';
@@ -34,11 +35,13 @@ export type DatabaseOpened =
  * Opens `tracking.db` in the profile folder and brings its schema up to date, after a backup. A damaged
  * one is kept aside, and what can be restored is. Only whoever holds the profile's lock may call this.
  * Throws what is not the database's own fault (no space, no permission). `now`: in ms.
+ * `moveLog`: see createCheckpointer.
  */
 export function openDatabase(
   profile: string,
   migrations: readonly string[] = MIGRATIONS,
   now: () => number = Date.now,
+  moveLog: MoveLog | null = null,
 ): DatabaseOpened {
   mkdirSync(profile, { recursive: true });
   const path = join(profile, 'tracking.db');
@@ -58,7 +61,7 @@ export function openDatabase(
     const recovered = finding.state === 'damaged' ? recover(finding.why) : null;
     if (isOld && !recovered) backUp(profile, path, version, now());
     const use = (after: Recovered | null) =>
-      useDatabase({ profile, path, sums, migrations, now, recovered: after });
+      useDatabase({ profile, path, sums, migrations, now, moveLog, recovered: after });
     try {
       return use(recovered);
     } catch (error) {
@@ -98,10 +101,19 @@ interface Use {
   sums: PageSums;
   migrations: readonly string[];
   now: () => number;
+  moveLog: MoveLog | null;
   recovered: Recovered | null;
 }
 
-function useDatabase({ profile, path, sums, migrations, now, recovered }: Use): OpenDatabase {
+function useDatabase({
+  profile,
+  path,
+  sums,
+  migrations,
+  now,
+  moveLog,
+  recovered,
+}: Use): OpenDatabase {
   const open: Connection[] = [];
   try {
     const write = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
@@ -116,7 +128,7 @@ function useDatabase({ profile, path, sums, migrations, now, recovered }: Use): 
     read.exec('PRAGMA query_only = ON');
     sums.change({ ...layoutOf(write), complete: sums.state().complete || isNew, suspect: false });
 
-    const checkpointer = createCheckpointer(write, path, sums);
+    const checkpointer = createCheckpointer(write, path, sums, moveLog);
     const upkeep = createUpkeep({ profile, path, sums, checkpointer, now });
     return {
       ok: true,
@@ -125,6 +137,10 @@ function useDatabase({ profile, path, sums, migrations, now, recovered }: Use): 
       upkeep,
       recovered,
       wrote: upkeep.wrote,
+      async syncLog() {
+        const log = await openFile(`${path}-wal`, 'r+');
+        await log.datasync().finally(() => log.close());
+      },
       async copyTo(copy) {
         // All of it in one step: in several, it would begin anew with every change.
         await backup(read, copy, { rate: -1 });

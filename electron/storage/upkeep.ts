@@ -23,8 +23,8 @@ const REST_MS = 4;
 
 /** What a database needs while it is open. */
 export interface Upkeep {
-  /** To be called after every transaction. */
-  wrote(): void;
+  /** To be called after every transaction. The next one has to wait for what it answers. */
+  wrote(): Promise<void> | null;
   /** SQLite came across damage: at the next start the database is looked through. */
   suspect(): void;
   /** Looks after it from now on: soon after the start, then whenever a day has gone by. */
@@ -34,7 +34,7 @@ export interface Upkeep {
    * and something has changed. Others can read and write meanwhile. `damaged`: see `suspect`.
    */
   lookThrough(): Promise<'sound' | 'damaged' | 'not-now'>;
-  /** Makes a backup that is due, if that is quickly done: a program may never run for long. */
+  /** Ends what moves the log, and makes a backup that is due, if that is quickly done: a program may never run for long. */
   beforeClose(): Promise<void>;
   /** Nothing more is done from here on. */
   stop(): void;
@@ -52,15 +52,16 @@ export interface UpkeepPorts {
 class Damage extends Error {}
 
 export function createUpkeep({ profile, path, sums, checkpointer, now }: UpkeepPorts): Upkeep {
-  const timers = new Map<() => void, NodeJS.Timeout>();
+  const timers = new Map<() => unknown, NodeJS.Timeout>();
   /** Open until the end: closing it would take SQLite's locks off the file (POSIX). */
   let fd: number | null = null;
   let looking: Promise<'sound' | 'damaged' | 'not-now'> | null = null;
+  let moving: Promise<void> | null = null;
   let isStopped = false;
   let release = () => {};
 
   /** Calls `work` in so many ms, unless that is planned already. */
-  function plan(work: () => void, ms: number): void {
+  function plan(work: () => unknown, ms: number): void {
     if (isStopped || timers.has(work)) return;
     const timer = setTimeout(() => {
       timers.delete(work);
@@ -69,13 +70,16 @@ export function createUpkeep({ profile, path, sums, checkpointer, now }: UpkeepP
     timers.set(work, timer.unref());
   }
 
-  function move(): void {
-    try {
-      if (!checkpointer.run()) plan(move, MAX_IN_LOG_MS);
-    } catch {
-      // A full disk: what is in the log is safe there.
-      plan(move, MAX_IN_LOG_MS);
-    }
+  /** A full disk leaves it for later: what is in the log is safe there. */
+  function move(): Promise<void> {
+    moving ??= checkpointer
+      .runAside()
+      .catch(() => false)
+      .then((isMoved) => {
+        moving = null;
+        if (!isMoved) plan(move, MAX_IN_LOG_MS);
+      });
+    return moving;
   }
 
   function suspect(): void {
@@ -164,13 +168,15 @@ export function createUpkeep({ profile, path, sums, checkpointer, now }: UpkeepP
       } catch {
         // A full disk: then damage to the end of the log is not noticed.
       }
-      if (logBytes > MAX_LOG_BYTES) move();
-      else plan(move, MAX_IN_LOG_MS);
+      if (logBytes > MAX_LOG_BYTES) return move();
+      plan(move, MAX_IN_LOG_MS);
+      return null;
     },
     suspect,
     start: () => plan(lookEveryDay, FIRST_LOOK_MS),
     lookThrough,
     async beforeClose() {
+      await moving;
       const { pages, pageSize } = sums.state();
       if (pages * pageSize <= MAX_LAST_BYTES && isBackupDue()) await lookThrough();
     },

@@ -1,8 +1,11 @@
 /**
  * The thread that owns the database and reads lists. It holds the profile's lock as long as it runs,
- * and answers the calls of electron/storage/store-client.ts.
+ * and answers the calls of electron/storage/store-client.ts. For a long log it starts this file again, in a
+ * thread that moves it and ends.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { createBirpc } from 'birpc';
 import { parseList, parseText } from '../intake/parse-list';
 import { createStore } from '../tracking/create-store';
@@ -20,7 +23,7 @@ function open({ profile, holder }: WorkerInput): WorkerOpened {
   const lock = lockProfile(profile, holder);
   if (!lock.ok) return { ok: false, reason: 'in-use', by: lock.by };
   try {
-    const database = openDatabase(profile);
+    const database = openDatabase(profile, undefined, undefined, moveLog);
     if (!database.ok) {
       lock.release();
       return database;
@@ -65,9 +68,21 @@ const DAMAGED =
 const parse: ParseSource = async (source, wanted) =>
   'text' in source ? parseText(source.text, wanted) : parseList(source.bytes, source.name, wanted);
 
+async function moveLog(path: string): Promise<void> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: { logOf: path } });
+  await once(worker, 'exit');
+}
+
 const calls: Partial<WorkerCalls> = { open: () => open(workerData) };
 
-createBirpc<Record<string, never>, Partial<WorkerCalls>>(calls, {
-  post: (message) => parentPort?.postMessage(message),
-  on: (receive) => void parentPort?.on('message', receive),
-});
+const { logOf }: { logOf?: string } = workerData;
+if (logOf !== undefined) {
+  const db = new DatabaseSync(logOf);
+  db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  db.close();
+} else {
+  createBirpc<Record<string, never>, Partial<WorkerCalls>>(calls, {
+    post: (message) => parentPort?.postMessage(message),
+    on: (receive) => void parentPort?.on('message', receive),
+  });
+}

@@ -21,7 +21,7 @@ export interface Archive {
 }
 
 /** Rows put back before queries get their turn: some 20 ms. */
-const CHUNK = 2_000;
+const CHUNK = 500;
 
 /** Of whose rows each task has some. Numbers of photos and events mean nothing: they get new ones. */
 const OF_TASK = ['entries', 'photos', 'answers', 'search_texts', 'events'] as const;

@@ -24,7 +24,7 @@ import { createTally } from './tally';
 import type { Connection } from './transaction';
 import { createHistory } from './undo-steps';
 import { createWaitingPreviews, type ParseSource } from './waiting-previews';
-import { createWriter } from './writer';
+import { createWriter, type WrittenLog } from './writer';
 
 /** What the store needs of other parts. */
 export interface StorePorts {
@@ -34,11 +34,9 @@ export interface StorePorts {
 }
 
 /** Two connections to one database (electron/storage/database.ts). */
-export interface StoreDatabase {
+export interface StoreDatabase extends WrittenLog {
   write: Connection;
   read: Connection;
-  /** To be called after every transaction. */
-  wrote(): void;
   /** See `Store.copyTo`. */
   copyTo(path: string): Promise<void>;
   close(): void;
@@ -46,7 +44,7 @@ export interface StoreDatabase {
 
 /** Makes the store over a database, which it closes in the end. */
 export function createStore(
-  { write, read, wrote, copyTo, close }: StoreDatabase,
+  { write, read, wrote, syncLog, copyTo, close }: StoreDatabase,
   { parse, naming }: StorePorts,
 ): Store {
   const tally = createTally(write);
@@ -54,7 +52,7 @@ export function createStore(
   const readEntries = createEntryFields(read);
   const revisions: Revisions = { data: 1, members: 1 };
   const applyFacts = createApply(write, tally, entries);
-  const writer = createWriter(write, tally, applyFacts, revisions, wrote);
+  const writer = createWriter(write, tally, applyFacts, revisions, { wrote, syncLog });
   const remembered = createRememberedTables(read, write);
   const previews = createWaitingPreviews(read, parse, remembered.recall);
   const imports = createImports(write, tally, entries, previews, remembered);

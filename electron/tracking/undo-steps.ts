@@ -7,7 +7,7 @@ const SOME_MORE = 10;
 /** Rows kept for all steps of all accounts; the latest step may have more. */
 const MAX_ROWS = 1_000_000;
 /** Rows that are forgotten before queries get their turn. */
-const CHUNK = 5_000;
+const CHUNK = 1_000;
 
 const STATE = { done: 0, undone: 1, forgotten: 2 } as const;
 

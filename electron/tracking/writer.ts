@@ -29,20 +29,33 @@ export interface Writer {
   settled(): Promise<void>;
 }
 
-/** `wrote` is called after each transaction, before the next one begins. */
+/** Where SQLite writes first; the database follows. */
+export interface WrittenLog {
+  /** To be called after every transaction. The next one has to wait for what it answers. */
+  wrote(): Promise<void> | null;
+  /** Brings to disk what a long transaction has written so far; SQLite would hold up the thread for it. */
+  syncLog(): Promise<void>;
+}
+
+/** So long a transaction has written much, ms. */
+const LONG_MS = 200;
+
 export function createWriter(
   db: Connection,
   tally: Tally,
   applyFacts: Apply,
   revisions: Revisions,
-  wrote: () => void,
+  { wrote, syncLog }: WrittenLog,
 ): Writer {
   let last: Promise<unknown> = Promise.resolve();
   function writing<T>(work: () => T | Promise<T>): Promise<T> {
     const result = last.then(() =>
       inTransaction(db, async () => {
+        const begun = performance.now();
         const value = await work();
         tally.flush();
+        // A disk that does not will not let it be committed either.
+        if (performance.now() - begun > LONG_MS) await syncLog().catch(() => undefined);
         return value;
       }).finally(tally.forget),
     );

@@ -2,9 +2,12 @@ import { existsSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { Connection } from '../../tracking/transaction';
+import { breathe, type Connection } from '../../tracking/transaction';
 import { NOTHING_KNOWN, parseState, writeState, type DatabaseState } from './database-state';
 import { openPageCopies, type PageCopies } from './page-copies';
+
+/** Pages noted before queries get their turn: some 10 ms. */
+const SLICE_PAGES = 256;
 
 export interface NotedPage {
   page: number;
@@ -25,6 +28,11 @@ export interface PageSums {
   change(change: Partial<DatabaseState>): void;
   /** Writes down what pages are from now on, and keeps them, all or nothing. */
   keep(pages: Iterable<NotedPage>, change: Partial<DatabaseState>): void;
+  /**
+   * The same, in slices between which queries get their turn; whatever else is written down meanwhile ends
+   * it. Whether it was done.
+   */
+  keepAside(pages: Iterable<NotedPage>, change: Partial<DatabaseState>): Promise<boolean>;
   /** Writes down what pages are that stand in the backup that is being made, and keeps the vital ones. */
   note(pages: Iterable<NotedPage>): void;
   /** All pages stand in a backup: only the vital ones are still kept here. No page may be kept meanwhile. */
@@ -102,6 +110,8 @@ function over(db: Connection, path: string | null, copies: PageCopies): PageSums
   const getSum = db.prepare('SELECT sum FROM sums WHERE n = ?');
   let current = parseState((getState.get() as { state: string } | undefined)?.state);
   let usable = true;
+  /** The one that is being kept aside, in an open transaction. */
+  let aside: object | null = null;
 
   /**
    * Sums that are out of date would call sound pages damaged: none at all are better. Emptying a file
@@ -109,6 +119,7 @@ function over(db: Connection, path: string | null, copies: PageCopies): PageSums
    */
   function giveUp(): void {
     usable = false;
+    aside = null;
     current = NOTHING_KNOWN;
     if (!path) return;
     for (const file of [path, `${path}-journal`]) {
@@ -119,6 +130,8 @@ function over(db: Connection, path: string | null, copies: PageCopies): PageSums
   function write(work: () => void, next: DatabaseState): void {
     if (!usable) return;
     try {
+      if (aside) db.exec('ROLLBACK');
+      aside = null;
       db.exec('BEGIN');
       work();
       putState.run(writeState(next));
@@ -154,6 +167,30 @@ function over(db: Connection, path: string | null, copies: PageCopies): PageSums
         for (const page of pages) put(page, true);
       };
       write(putAll, { ...current, ...change });
+    },
+    async keepAside(pages, change) {
+      if (!usable || aside) return false;
+      const own = {};
+      try {
+        db.exec('BEGIN');
+        aside = own;
+        let kept = 0;
+        for (const page of pages) {
+          put(page, true);
+          kept += 1;
+          if (kept % SLICE_PAGES === 0) await breathe();
+          if (aside !== own || !usable) return false;
+        }
+        aside = null;
+        const next = { ...current, ...change };
+        putState.run(writeState(next));
+        db.exec('COMMIT');
+        current = next;
+        return true;
+      } catch {
+        giveUp();
+        return false;
+      }
     },
     note(pages) {
       const putAll = () => {
