@@ -2,7 +2,7 @@ import { lstatSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { add, bringIn, cards, connect, sidebar, state } from './operator';
 import { expect, test } from './desk';
-import { listOf, people } from './people';
+import { listOf, people, tasksOf } from './people';
 import { startAgain, startFetch } from './programs';
 
 test('a second launch hands its files to the first, and ends', async ({ desk }) => {
@@ -37,7 +37,9 @@ test('what a killed app left behind does not prevent the next start', async ({ d
 });
 
 test('a profile that the command line has open is refused, saying which', async ({ desk }) => {
-  const list = await desk.write('march.csv', listOf(people(1, { outcome: 'waiting-forever' })));
+  const guests = people(1, { outcome: 'waiting-forever' });
+  desk.sandbox.addTasks(tasksOf(guests));
+  const list = await desk.write('march.csv', listOf(guests));
   const fetch = startFetch(desk, list, desk.photos);
   await expect.poll(() => desk.sandbox.counts.api).toBeGreaterThan(0);
 
