@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, Menu, net, session } from 'electron';
+import { app, dialog, net, session } from 'electron';
 import { DEFAULT_API_URL, parseApiUrl } from './api/api-url';
 import { systemClock } from './clock';
-import type { Engine } from './engine';
+import { openEngine } from './engine';
 import { createCoalescer } from './ipc/publish';
 import { registerCalls, type Handlers } from './ipc/register';
 import { openAppLog } from './shell/app-log';
@@ -11,9 +11,8 @@ import { openDesktopSettings, speak } from './shell/desktop-settings';
 import { openMainWindow } from './shell/main-window';
 import { APP_PAGE, isAppPage } from './shell/pages';
 import { serveProtocols } from './shell/protocols';
-import { openStore } from './storage/store-client';
 import { applyProxy } from './shell/proxy';
-import type { Desktop } from './shell/run-desktop';
+import { runDesktop, type Desktop } from './shell/run-desktop';
 import { secureContents, secureSession } from './shell/security';
 import { startUtilitySaver, systemProxyFor } from './shell/utility-saver';
 import { applyAppearance, createWindow } from './shell/window';
@@ -36,26 +35,36 @@ export async function openDesktop(): Promise<Desktop | null> {
   const log = appLog.trouble;
   let publish = (): Promise<void> => Promise.resolve();
   const changes = createCoalescer(systemClock, () => publish(), log);
-  const place = {
+  // Begun before Electron is ready: the storage thread starts meanwhile.
+  const opening = openEngine({
     profile,
     storageWorker: new URL('./storage-worker.js', import.meta.url),
     holder: 'Proofsheet',
-  };
-  // Begun before Electron is ready: the storage thread has the time until the page asks.
-  const store = openStore({ ...place, workerUrl: place.storageWorker });
-  // Told below.
-  store.catch(() => undefined);
-  let run!: (engine: Engine) => void;
+    fetch: (url, init) => net.fetch(url, init),
+    clock: systemClock,
+    random: Math.random,
+    target() {
+      const { folder, nameTemplate, onTaken } = settings.get();
+      return { folder, nameTemplate, onTaken };
+    },
+    limits: () => settings.get(),
+    spacingMs: () => 1_000 / settings.get().questionRate,
+    saveAutomatically: () => settings.get().saveAutomatically,
+    startSaver: () => startUtilitySaver(new URL('./saver.js', import.meta.url)),
+    proxyFor: systemProxyFor,
+    thumbnailsAhead: true,
+    onChange: changes.announce,
+    onError: log,
+  });
   /** Never, where the profile cannot be opened: the app ends then. */
-  const running = new Promise<Engine>((resolve) => (run = resolve));
-
-  let askForPage!: () => void;
-  const pageAsked = new Promise<void>((resolve) => (askForPage = resolve));
+  const running = opening.then((opened) =>
+    opened.ok ? opened.engine : new Promise<never>(() => {}),
+  );
+  // Whoever waits for the engine need not hear why it does not come: `opening` tells it below.
+  running.catch(() => undefined);
 
   // By this name Windows knows whose notifications they are; the installer's shortcut has the same.
   app.setAppUserModelId('app.proofsheet.desktop');
-  // Else Electron makes a menu of its own first, which nobody would see.
-  Menu.setApplicationMenu(null);
   await app.whenReady();
   // The window loads its page while the profile is being opened; what the page asks meanwhile waits.
   applyAppearance(settings.get().appearance);
@@ -66,7 +75,6 @@ export async function openDesktop(): Promise<Desktop | null> {
   secureContents();
   serveProtocols(session.defaultSession, {
     pages: join(app.getAppPath(), 'out', 'renderer'),
-    onPage: askForPage,
     async savedPhoto(taskId, key) {
       const engine = await running;
       const account = engine.account();
@@ -91,31 +99,7 @@ export async function openDesktop(): Promise<Desktop | null> {
       onBounds: (windowBounds) => void settings.change({ windowBounds }).catch(log),
     }),
   );
-  // Until the page runs nobody asks the engine: it is read while the page's process starts, not before.
-  if (developmentUrl === null) await pageAsked;
-  const [{ openEngine }, { runDesktop }] = await Promise.all([
-    import('./engine'),
-    import('./shell/run-desktop'),
-  ]);
-  const opened = await openEngine({
-    ...place,
-    store,
-    fetch: (url, init) => net.fetch(url, init),
-    clock: systemClock,
-    random: Math.random,
-    target() {
-      const { folder, nameTemplate, onTaken } = settings.get();
-      return { folder, nameTemplate, onTaken };
-    },
-    limits: () => settings.get(),
-    spacingMs: () => 1_000 / settings.get().questionRate,
-    saveAutomatically: () => settings.get().saveAutomatically,
-    startSaver: () => startUtilitySaver(new URL('./saver.js', import.meta.url)),
-    proxyFor: systemProxyFor,
-    thumbnailsAhead: true,
-    onChange: changes.announce,
-    onError: log,
-  });
+  const opened = await opening;
   if (!opened.ok) {
     window.open()?.destroy();
     return refuse(
@@ -126,7 +110,6 @@ export async function openDesktop(): Promise<Desktop | null> {
     );
   }
   const { engine, recovered } = opened;
-  run(engine);
   const desktop = runDesktop({
     profile,
     apiUrl: api.url.href,

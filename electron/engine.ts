@@ -14,7 +14,7 @@ import { startRun } from './run';
 import type { CommonPorts, EngineAccount, Run } from './run';
 import type { Recovered } from './storage/recovery/recovered';
 import { openStore } from './storage/store-client';
-import type { StoreClient, StoreOpened, StoreRefusal } from './storage/store-client';
+import type { StoreClient, StoreRefusal } from './storage/store-client';
 import type { Turned } from './tracking/undo';
 
 export interface EnginePorts extends CommonPorts {
@@ -23,8 +23,6 @@ export interface EnginePorts extends CommonPorts {
   storageWorker: URL;
   /** Who has the profile open, for whoever finds it in use. */
   holder: string;
-  /** The profile, where opening it was begun before; else it is opened now. */
-  store?: Promise<StoreOpened>;
   fetch: Fetch;
 }
 
@@ -80,8 +78,11 @@ const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
  * together. Each of them gets functions and knows none of the others.
  */
 export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
-  const opened = await (ports.store ??
-    openStore({ workerUrl: ports.storageWorker, profile: ports.profile, holder: ports.holder }));
+  const opened = await openStore({
+    workerUrl: ports.storageWorker,
+    profile: ports.profile,
+    holder: ports.holder,
+  });
   if (!opened.ok) return opened;
   const { store } = opened;
   const requests = { api: 0, photos: 0 };

@@ -10,8 +10,6 @@ const MAX_PHOTO_BYTES = 64 * 1024 * 1024;
 export interface ProtocolPorts {
   /** Absolute path of the folder that holds the built window. */
   pages: string;
-  /** Told whenever one of its files was answered. */
-  onPage(): void;
   /** null: no such photo, not tracked, or not saved. */
   savedPhoto(taskId: string, key: string): Promise<WholePhoto | null>;
   /** Path of its thumbnail, a JPEG; null: no picture can be made of it. */
@@ -30,9 +28,7 @@ export function registerSchemes(): void {
 
 /** Serves the window's pages and the saved photos to a session, and nothing else. */
 export function serveProtocols(session: Session, ports: ProtocolPorts): void {
-  session.protocol.handle(APP_SCHEME, (request) =>
-    page(request, ports.pages).finally(ports.onPage),
-  );
+  session.protocol.handle(APP_SCHEME, (request) => page(request, ports.pages));
   session.protocol.handle(PHOTO_SCHEME, (request) => photo(request, ports));
 }
 
