@@ -9,7 +9,7 @@ import { SIZES, looksOf } from './looks';
 import type { Look } from './looks';
 import { STATES } from './states.mjs';
 import type { State } from './states.mjs';
-import { expect, open, test, wear } from './window';
+import { expect, keepMessages, open, test, wear } from './window';
 
 /** Every state of the window: reached, looked at in each theme and language, its picture compared. */
 
@@ -24,6 +24,7 @@ for (const state of STATES) {
       await page.setViewportSize(SIZES[size]);
       const scene = SCENES.find((one) => one === (state.scene ?? state.name));
       if (!scene) throw new Error(`There is no scene ${state.scene ?? state.name}`);
+      await keepMessages(page);
       await open(page, scene);
       await state.act?.(page);
       const kept = keptLooks(state.name);

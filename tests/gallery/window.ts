@@ -32,6 +32,18 @@ export async function open(page: Page, scene: SceneName, look: Look = LOOKS[0]):
   await settle(page);
 }
 
+/** The shortest time for which a message is shown, in ms (renderer/state/messages.ts). */
+const MESSAGE_MS = 4_000;
+
+/** From the next page on, what is shown for a while stays: a busy machine looks at it for longer than that. */
+export async function keepMessages(page: Page): Promise<void> {
+  await page.addInitScript((shortest) => {
+    const later = window.setTimeout;
+    const unlessLong = (work: () => void, ms = 0): number => (ms < shortest ? later(work, ms) : 0);
+    window.setTimeout = unlessLong as typeof later;
+  }, MESSAGE_MS);
+}
+
 /** Changes theme and language while the window is open, as its settings do. */
 export async function wear(page: Page, { theme, language }: Look): Promise<void> {
   await page.evaluate(
