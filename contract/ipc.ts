@@ -8,7 +8,15 @@ import type { ReportFormat, ReportSaved } from './report';
 import type { Settings } from './settings';
 import type { Updates } from './updates';
 import type { TemplateProblem } from './template-problem';
-import type { AppState, Facets, ImportPreview, RowQuery, RowWindow, TaskDetail } from './view';
+import type {
+  AppState,
+  Facets,
+  ImportPreview,
+  RowQuery,
+  RowWindow,
+  TaskCounts,
+  TaskDetail,
+} from './view';
 
 /**
  * What the window may ask of the engine: one entry a call, by name. Every call takes one input (or
@@ -27,6 +35,8 @@ export interface Calls {
    * whatever its case; null = none does.
    */
   seek(input: { query: RowQuery; prefix: string; from: number }): number | null;
+  /** How these tasks stand, each counted once; at most `MOST_COUNTED` of them. */
+  countTasks(input: { ids: string[] }): TaskCounts;
   /** null when the task is no longer tracked. */
   detail(input: { id: string }): TaskDetail | null;
 
@@ -72,17 +82,20 @@ export interface Calls {
   resume(input: null): null;
   checkNow(input: null): null;
 
-  /** `key`: this photo of the one task given; null = the tasks and all their photos. So below, too. */
-  retry(input: { ids: string[]; key: string | null }): null;
+  /**
+   * `key`: this photo of the one task given; null = the tasks and all their photos. Answers of how many
+   * tasks something was changed. So below, too.
+   */
+  retry(input: { ids: string[]; key: string | null }): number;
   /** Photos that are not saved are not downloaded, until they are released, saved or retried. */
-  hold(input: { ids: string[]; key: string | null; hold: 'paused' | 'cancelled' }): null;
-  release(input: { ids: string[]; key: string | null }): null;
+  hold(input: { ids: string[]; key: string | null; hold: 'paused' | 'cancelled' }): number;
+  release(input: { ids: string[]; key: string | null }): number;
   /** Photos whose name is taken are saved with a number. */
-  saveNumbered(input: { ids: string[]; key: string | null }): null;
+  saveNumbered(input: { ids: string[]; key: string | null }): number;
   /** Stops tracking them; saved files stay where they are. */
   remove(input: { ids: string[] }): { step: number | null };
   /** Saves the photos of these tasks now, also where saving is on demand. */
-  save(input: { ids: string[] }): null;
+  save(input: { ids: string[] }): number;
   /** Shows the saved photo (else the folder) in the system's file manager. */
   reveal(input: { id: string; key: string | null }): null;
   /** Puts the saved photo itself on the clipboard. */
@@ -181,6 +194,9 @@ export interface Events {
   /** Files came from outside the window: the dock, the command line, a second launch. */
   previews: PreviewOutcome[];
 }
+
+/** Tasks that are counted at once: some 10 ms. More are counted in parts. */
+export const MOST_COUNTED = 2_000;
 
 /** Characters that the window may put on the clipboard at once: about 100 000 rows of a table. */
 export const MAX_COPIED_TEXT = 16_000_000;

@@ -68,6 +68,25 @@ export interface Counted {
  */
 export type Cause = string;
 
+/** How some photos stand, in numbers. */
+export interface PhotoCounts {
+  photos: Record<PhotoStatus, number>;
+  /** Saved ones of which no picture can be made. */
+  damaged: number;
+  /** Failed ones whose name another file has. */
+  nameTaken: number;
+}
+
+/** How some tasks and their photos stand, in numbers: enough to tell what can be done with them. */
+export interface TaskCounts extends PhotoCounts {
+  /** Those that are tracked. */
+  tasks: number;
+  /** Failed, unknown or overdue. */
+  stuck: number;
+  /** Finished, with all of their photos saved. */
+  delivered: number;
+}
+
 /** A task as a row or a card of the sheet. `photos` holds all of its photos, in their order. */
 export interface TaskRow {
   id: string;

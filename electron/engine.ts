@@ -46,14 +46,17 @@ export interface Engine {
   checkNow(): void;
   /** Something to do has come up: a list was added, tasks are to be retried or saved. */
   wake(): void;
-  /** Photos that are not saved are given up: the one of this key, or (null) all of the tasks. */
-  hold(ids: readonly string[], key: string | null, hold: 'paused' | 'cancelled'): Promise<void>;
+  /**
+   * Photos that are not saved are given up: the one of this key, or (null) all of the tasks. Answers of how
+   * many tasks something was changed. So below.
+   */
+  hold(ids: readonly string[], key: string | null, hold: 'paused' | 'cancelled'): Promise<number>;
   /** Held photos go on. */
-  release(ids: readonly string[], key: string | null): Promise<void>;
+  release(ids: readonly string[], key: string | null): Promise<number>;
   /** Undoes or redoes the operator's next step, but for settings; see `Store.undo`. */
   turn(way: 'undo' | 'redo', expected: number | null): Promise<Turned | null>;
   /** Photos whose name is taken are saved with a number. */
-  allowNumber(ids: readonly string[], key: string | null): Promise<void>;
+  allowNumber(ids: readonly string[], key: string | null): Promise<number>;
   /** The operator looks at these tasks: their photos are saved first. */
   prefer(ids: readonly string[]): void;
   /** Path of a saved photo's thumbnail, made if need be; null = there is none. */
@@ -131,11 +134,12 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
   }
 
   /** Writes down what the operator wishes of photos, and sets about it. */
-  async function wish(write: (account: number) => Promise<unknown>): Promise<void> {
-    if (!run) return;
-    await write(run.id);
+  async function wish(write: (account: number) => Promise<{ tasks: number }>): Promise<number> {
+    if (!run) return 0;
+    const { tasks } = await write(run.id);
     run?.downloader.wake();
     ports.onChange();
+    return tasks;
   }
 
   function pause(): void {
@@ -222,8 +226,11 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
         ports.onChange();
       },
       async hold(ids, key, hold) {
-        await wish((account) => store.hold(account, ids, key, hold, ports.clock.now()));
+        const tasks = await wish((account) =>
+          store.hold(account, ids, key, hold, ports.clock.now()),
+        );
         run?.downloader.leave(ids, key);
+        return tasks;
       },
       release: (ids, key) => wish((account) => store.release(account, ids, key, ports.clock.now())),
       allowNumber: (ids, key) =>

@@ -25,6 +25,7 @@ const bridge: Bridge = {
   facets: call('facets'),
   idsBetween: call('idsBetween'),
   seek: call('seek'),
+  countTasks: call('countTasks'),
   detail: call('detail'),
   connect: call('connect'),
   trySandbox: call('trySandbox'),

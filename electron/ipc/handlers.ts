@@ -80,6 +80,7 @@ export function createHandlers(ports: DesktopPorts): Handlers {
     idsBetween: ({ query, from, to }: { query: RowQuery; from: number; to: number }) =>
       store.idsBetween(account(), query, from, to),
     seek: ({ query, prefix, from }) => store.seek(account(), query, prefix, from),
+    countTasks: ({ ids }) => store.countTasks(account(), ids),
     detail: ({ id }) => store.detail(account(), id),
 
     ...accountHandlers(accounts),

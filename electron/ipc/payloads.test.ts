@@ -15,6 +15,7 @@ describe('payloads', () => {
     ['rows', { query: { ...query, sort: 'field:Room' }, offset: 0, limit: 1, fields: ['Room'] }],
     ['rows', { query: { ...query, days: { from: 1, to: 2 } }, offset: 0, limit: 1, fields: [] }],
     ['facets', { list: null }],
+    ['countTasks', { ids: ['a', 'b'] }],
     ['detail', { id: '16f96e95' }],
     ['connect', { token: 'abc', memoryOnly: false }],
     ['changeSettings', { appearance: 'dark' }],

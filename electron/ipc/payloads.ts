@@ -3,7 +3,7 @@ import { ACTION_IDS } from '../../contract/actions';
 import { PLACES } from '../../contract/data-place';
 import { REPORT_FORMATS } from '../../contract/report';
 import { SORT_KEYS, STATUS_FILTERS } from '../../contract/view';
-import { MAX_COPIED_TEXT } from '../../contract/ipc';
+import { MAX_COPIED_TEXT, MOST_COUNTED } from '../../contract/ipc';
 import type { CallName, Input } from '../../contract/ipc';
 import { accountKey, accountName, settingsPayload } from './settings-payload';
 
@@ -72,6 +72,7 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   facets: v.strictObject({ list: v.nullable(count) }),
   idsBetween: v.strictObject({ query, from: count, to: count }),
   seek: v.strictObject({ query, prefix: v.pipe(v.string(), v.maxLength(100)), from: count }),
+  countTasks: v.strictObject({ ids: v.pipe(v.array(taskId), v.maxLength(MOST_COUNTED)) }),
   detail: v.strictObject({ id: taskId }),
   connect: v.strictObject({
     token: tokenText,

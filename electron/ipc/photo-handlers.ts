@@ -26,24 +26,21 @@ export function photoHandlers(
   const { store } = engine;
   return {
     async retry({ ids, key }) {
-      await store.retry(account(), ids, key, ports.now());
+      const { tasks } = await store.retry(account(), ids, key, ports.now());
       engine.wake();
-      return null;
+      return tasks;
     },
     async hold({ ids, key, hold }) {
       account();
-      await engine.hold(ids, key, hold);
-      return null;
+      return engine.hold(ids, key, hold);
     },
     async release({ ids, key }) {
       account();
-      await engine.release(ids, key);
-      return null;
+      return engine.release(ids, key);
     },
     async saveNumbered({ ids, key }) {
       account();
-      await engine.allowNumber(ids, key);
-      return null;
+      return engine.allowNumber(ids, key);
     },
     async remove({ ids }) {
       const step = await store.remove(account(), ids, ports.now());
@@ -51,9 +48,9 @@ export function photoHandlers(
       return { step };
     },
     async save({ ids }) {
-      await store.queuePhotos(account(), ids, ports.now());
+      const { tasks } = await store.queuePhotos(account(), ids, ports.now());
       engine.wake();
-      return null;
+      return tasks;
     },
     async reveal({ id, key }) {
       const detail = await store.detail(account(), id);

@@ -1,6 +1,7 @@
 import type { WholePhoto } from '../../contract/photo';
 import { createAccountRows } from './accounts';
 import { createApply } from './apply';
+import { createCountTasks } from './count-tasks';
 import { createDelivered } from './delivered';
 import { createEntryFields } from './entries';
 import { createFacets } from './facets';
@@ -140,6 +141,7 @@ export function createStore(
     facets: createFacets(read, revisions, clock),
     idsBetween: rows.idsBetween,
     seek: createSeek(read, order),
+    countTasks: createCountTasks(read),
     detail: rows.detail,
     notePreviews: createNotePreviews(read, write, writer, revisions),
     savedPhoto(account, id, key) {

@@ -37,13 +37,16 @@ export function statusOf(standing: Standing): TaskStatus {
   return STATUS_OF[standing];
 }
 
+/** Whether a task that waits has done so for too long, at the moment `at`. */
+export function isOverdue(task: TrackedTask, at: number): boolean {
+  return at - (task.createdAt ?? task.addedAt) > OVERDUE_AFTER_MS;
+}
+
 /** Where the task stands at the moment `at`. A waiting task becomes overdue by time alone. */
 export function standingOf(task: TrackedTask, at: number): Standing {
   switch (task.status) {
     case 'waiting':
-      return at - (task.createdAt ?? task.addedAt) > OVERDUE_AFTER_MS
-        ? STANDING.overdue
-        : STANDING.waiting;
+      return isOverdue(task, at) ? STANDING.overdue : STANDING.waiting;
     case 'finished':
       return task.photos.some((photo) => photo.status === 'failed' || photo.damaged)
         ? STANDING.unsaved

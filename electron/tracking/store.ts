@@ -10,6 +10,7 @@ import type {
   ListSummary,
   RowQuery,
   RowWindow,
+  TaskCounts,
   TaskDetail,
 } from '../../contract/view';
 import type { CommitInput, CommitOutcome } from './import';
@@ -27,6 +28,11 @@ import type { ReportPlan, ReportRow } from './report-rows';
 export interface Applied {
   changed: string[];
   revision: number;
+}
+
+/** What came of a wish; `tasks`: of how many tasks something was changed. */
+export interface Wished extends Applied {
+  tasks: number;
 }
 
 export interface Overview {
@@ -92,7 +98,7 @@ export interface Store {
    */
   apply(account: number, facts: readonly Fact[], pace?: number): Promise<Applied>;
   /** The operator wants these tried again: fact `retried`. */
-  retry(account: number, ids: readonly string[], key: string | null, at: number): Promise<Applied>;
+  retry(account: number, ids: readonly string[], key: string | null, at: number): Promise<Wished>;
   /** Photos that are not saved are paused or cancelled: fact `held`. */
   hold(
     account: number,
@@ -100,25 +106,20 @@ export interface Store {
     key: string | null,
     hold: 'paused' | 'cancelled',
     at: number,
-  ): Promise<Applied>;
+  ): Promise<Wished>;
   /** Held photos go on: fact `released`. */
-  release(
-    account: number,
-    ids: readonly string[],
-    key: string | null,
-    at: number,
-  ): Promise<Applied>;
+  release(account: number, ids: readonly string[], key: string | null, at: number): Promise<Wished>;
   /** Photos whose name is taken may get a number: fact `number-allowed`. */
   allowNumber(
     account: number,
     ids: readonly string[],
     key: string | null,
     at: number,
-  ): Promise<Applied>;
+  ): Promise<Wished>;
   /** Every task that waits for a check is due now. */
   makeAllDue(account: number, now: number): Promise<void>;
   /** Photos of these tasks are saved also where saving is on demand; held ones go on. */
-  queuePhotos(account: number, ids: readonly string[], at: number): Promise<Applied>;
+  queuePhotos(account: number, ids: readonly string[], at: number): Promise<Wished>;
   /** At start: downloads that were under way when the program ended are queued again. */
   resetInterrupted(account: number): Promise<Applied>;
   /** Answers the step of the history; null = there was nothing to remove. So below. */
@@ -168,6 +169,8 @@ export interface Store {
   /** IDs of the rows from `from` to `to`, both included. */
   idsBetween(account: number, query: RowQuery, from: number, to: number): string[];
   seek: Seek;
+  /** How these tasks stand, each counted once. Takes longer, the more they are. */
+  countTasks(account: number, ids: readonly string[]): TaskCounts;
   detail(account: number, id: string): TaskDetail | null;
   notePreviews: NotePreviews;
   /** The file of a saved photo; null unless it is saved. */

@@ -4,6 +4,7 @@ import type { Photo } from '../../contract/photo';
 import type { RemoteTask, TaskError, TrackedTask } from '../../contract/task';
 import { mergePhotos } from './merge-photos';
 import { restoreWish } from './restored-wish';
+import { isOverdue } from './standing';
 import { giveUpAwaiting, transitionPhoto, type PhotoChange } from './transition-photo';
 import { allowNumber, holdPhoto, releasePhoto, retryPhoto } from './wished-photo';
 
@@ -155,7 +156,10 @@ function refused(task: TrackedTask, at: number, error: TaskError): TrackedTask {
 function retried(task: TrackedTask, key: string | null, at: number): TrackedTask {
   switch (task.status) {
     case 'waiting':
-      return task;
+      // Overdue tasks are asked about at long intervals: it is asked about now.
+      return isOverdue(task, at) && (task.nextCheckAt ?? at) > at
+        ? { ...task, nextCheckAt: at }
+        : task;
     case 'failed':
     case 'missing':
       return {

@@ -1,4 +1,4 @@
-import type { Applied, Store } from './store';
+import type { Applied, Store, Wished } from './store';
 import { breathe } from './transaction';
 import type { UndoSteps } from './undo-steps';
 import { stepKindOf, type Wish, type WishRows } from './wish-rows';
@@ -29,7 +29,7 @@ export function createWishes(writer: Writer, steps: UndoSteps, rows: WishRows): 
     ids: readonly string[],
     asked: Wish,
     at: number,
-  ): Promise<Applied> {
+  ): Promise<Wished> {
     const counted = asked.key === null;
     const recording = steps.record(account, { kind: stepKindOf(asked), at, counted });
     const step = (): number => {
@@ -50,7 +50,7 @@ export function createWishes(writer: Writer, steps: UndoSteps, rows: WishRows): 
       seen.add(id);
       recording.count(1);
     };
-    return inParts(ids, async (part) => {
+    const applied = await inParts(ids, async (part) => {
       if (asked.kind === 'queued') {
         await writer.change(false, () => {
           if (!isTakenBack()) rows.want(account, part, step).forEach(count);
@@ -62,6 +62,7 @@ export function createWishes(writer: Writer, steps: UndoSteps, rows: WishRows): 
         if (recording.begun() !== null) count(after.id);
       });
     });
+    return { ...applied, tasks: seen.size };
   }
 
   return {

@@ -1,6 +1,7 @@
 import { createContext, createMemo, useContext } from 'solid-js';
 import type { JSX } from 'solid-js';
 import type { Bridge } from '../../contract/ipc';
+import type { TaskCounts } from '../../contract/view';
 import { createConnection } from './connection';
 import type { Connection } from './connection';
 import { createDialogs } from './dialogs';
@@ -21,6 +22,7 @@ import { createSheetZoom } from './sheet-zoom';
 import type { SheetZoom } from './sheet-zoom';
 import { createSelected } from './selected';
 import type { Selected } from './selected';
+import { createSelectedCounts } from './selected-counts';
 import { createView } from './view';
 import type { View } from './view';
 import { createTyping } from './typing';
@@ -31,6 +33,8 @@ export interface Desk extends Connection {
   query: Query;
   rows: Rows;
   selected: Selected;
+  /** How the selected tasks stand, also those whose rows are not here. */
+  selectedCounts: () => TaskCounts;
   imports: Imports;
   dialogs: Dialogs;
   layout: Layout;
@@ -71,12 +75,19 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
   const selected = createSelected(query.current, rows, (from, to) =>
     ask(bridge.idsBetween({ query: query.current(), from, to })),
   );
+  const selectedCounts = createSelectedCounts({
+    ids: selected.ids,
+    rows: rows.loaded,
+    revision: () => (connection.ready() ? connection.app.revision : 0),
+    count: (ids) => ask(bridge.countTasks({ ids })),
+  });
   const typing = createTyping();
   const desk: Desk = Object.assign(connection, {
     messages,
     query,
     rows,
     selected,
+    selectedCounts,
     imports: createImports(),
     dialogs: createDialogs(),
     layout: createLayout(),

@@ -1,10 +1,12 @@
 import type { ActionId } from '../../contract/actions';
 import type { Reply } from '../../contract/app-error';
+import type { StepKind } from '../../contract/history';
 import type { Bridge, ConnectOutcome, NamesPreview, PreviewOutcome } from '../../contract/ipc';
 import type { PhotoStatus } from '../../contract/photo';
 import { DEFAULT_CHOICES } from '../../contract/settings';
 import type { Settings } from '../../contract/settings';
 import type { AccountView, AppState, PhotoDetail, RowQuery, TaskDetail } from '../../contract/view';
+import { countRows } from '../../renderer/state/task-counts';
 import { fakeAccounts } from './bridge-accounts';
 import { fakeHistory } from './bridge-history';
 import { fakeNames } from './bridge-names';
@@ -128,17 +130,16 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     },
     (next) => push({ history: next }),
   );
-  const counted = ({ ids, key }: { ids: string[]; key: string | null }): number | null =>
-    key === null ? ids.length : null;
 
   const setPhotos = (
     { ids, key }: { ids: string[]; key: string | null },
     from: PhotoStatus[],
     status: PhotoStatus,
-  ): void => {
+  ): number => {
     const steered = new Set(ids);
     const hits = (photo: PhotoDetail): boolean =>
       from.includes(photo.status) && (key === null || photo.key === key);
+    const hit = tasks.filter(({ id, photos }) => steered.has(id) && photos.some(hits));
     setTasks(
       tasks.map((task) =>
         steered.has(task.id)
@@ -146,6 +147,24 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
           : task,
       ),
     );
+    return hit.length;
+  };
+  /** Steers photos as a step that can be undone; answers of how many tasks something was changed. */
+  const steer = (
+    name: 'retry' | 'hold' | 'release' | 'saveNumbered',
+    input: { ids: string[]; key: string | null },
+    kind: StepKind,
+    from: PhotoStatus[],
+    status: PhotoStatus,
+  ): Promise<Reply<number>> => {
+    calls.push({ name, input: structuredClone(input) });
+    let changed = 0;
+    const about = new Set(input.ids);
+    const stuck = countRows(tasks.filter(({ id }) => about.has(id))).stuck;
+    history.step(kind, input.key === null ? input.ids.length : null, null, () => {
+      changed = setPhotos(input, from, status);
+    });
+    return answer(name === 'retry' ? changed + stuck : changed);
   };
 
   return {
@@ -183,6 +202,10 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       const after = all.findIndex((task, index) => index >= from && fits(task));
       const found = after >= 0 ? after : all.findIndex(fits);
       return answer(found >= 0 ? found : null);
+    },
+    countTasks({ ids }) {
+      const about = new Set(ids);
+      return answer(countRows(tasks.filter(({ id }) => about.has(id))));
     },
     detail: ({ id }) => answer(tasks.find((task) => task.id === id) ?? null),
 
@@ -286,29 +309,17 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       return done('checkNow', null);
     },
 
-    retry(input) {
-      history.step('retry', counted(input), null, () =>
-        setPhotos(input, ['failed', 'paused', 'cancelled'], 'queued'),
-      );
-      return done('retry', input);
-    },
-    hold(input) {
-      const kind = input.hold === 'paused' ? 'pause-photos' : 'cancel-photos';
-      history.step(kind, counted(input), null, () =>
-        setPhotos(input, ['queued', 'downloading', 'failed', 'paused', 'cancelled'], input.hold),
-      );
-      return done('hold', input);
-    },
-    release(input) {
-      history.step('release', counted(input), null, () =>
-        setPhotos(input, ['paused', 'cancelled'], 'queued'),
-      );
-      return done('release', input);
-    },
-    saveNumbered(input) {
-      history.step('number', counted(input), null, () => setPhotos(input, ['failed'], 'queued'));
-      return done('saveNumbered', input);
-    },
+    retry: (input) => steer('retry', input, 'retry', ['failed', 'paused', 'cancelled'], 'queued'),
+    hold: (input) =>
+      steer(
+        'hold',
+        input,
+        input.hold === 'paused' ? 'pause-photos' : 'cancel-photos',
+        ['queued', 'downloading', 'failed', 'paused', 'cancelled'],
+        input.hold,
+      ),
+    release: (input) => steer('release', input, 'release', ['paused', 'cancelled'], 'queued'),
+    saveNumbered: (input) => steer('saveNumbered', input, 'number', ['failed'], 'queued'),
     remove(input) {
       const gone = new Set(input.ids);
       const step = history.step('remove', input.ids.length, null, () =>
@@ -317,7 +328,10 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       void done('remove', input);
       return answer({ step });
     },
-    save: (input) => done('save', input),
+    save(input) {
+      calls.push({ name: 'save', input: structuredClone(input) });
+      return answer(input.ids.length);
+    },
     undo: history.undo,
     redo: history.redo,
     reveal: (input) => done('reveal', input),

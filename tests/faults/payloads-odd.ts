@@ -40,6 +40,7 @@ export const SAMPLES: Samples = {
   facets: [{ list: null }, { list: 3 }],
   idsBetween: queries.map((query) => ({ query, from: 0, to: 9 })),
   seek: queries.map((query) => ({ query, prefix: 'an', from: 3 })),
+  countTasks: [{ ids: ['a', 'b'] }],
   detail: [{ id: 'a' }],
   connect: [{ token: 'a', memoryOnly: false }],
   trySandbox: nothing,

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../contract/everything';
 import { calls, expect, open, test } from './window';
 
 /** What is selected, by mouse and by keyboard, in the sheet and in the table. */
@@ -126,4 +127,38 @@ test('what can be done with several tasks stands in the inspector, or else below
   await inspector.getByRole('button', { name: 'Remove' }).press('Enter');
   await expect(several).toHaveCount(0);
   await expect(page.getByRole('listbox', { name: 'Contact sheet' })).toBeFocused();
+});
+
+test('what is offered for several tasks rests on all of them, wherever they are in the list', async ({
+  page,
+}) => {
+  await open(page, 'many');
+  await page.keyboard.press('Control+2');
+  const at = (place: number) => page.getByRole('grid').locator(`[aria-rowindex="${place}"]`);
+  await at(2).click();
+  await at(5).click({ modifiers: ['Shift'] });
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  const several = inspector.getByRole('toolbar', { name: '4 selected' });
+  const names = several.getByRole('button');
+  const before = await names.allTextContents();
+  expect(before.join()).not.toContain('Pause');
+  // Sorted the other way, the rows of the selected tasks are far from what is on screen.
+  const head = page.getByRole('columnheader', { name: 'Name', exact: true }).getByRole('button');
+  await head.click();
+  await head.click();
+  await expect(inspector.getByText('4 tasks', { exact: true })).toBeVisible();
+  expect(await names.allTextContents()).toEqual(before);
+  // What becomes of them out of sight is known as well.
+  await page.evaluate(async (added) => {
+    const reply = await window.fake.idsBetween({ query: added, from: 0, to: 599 });
+    if (!reply.ok) return;
+    const found = await Promise.all(reply.value.map((id) => window.fake.detail({ id })));
+    const tasks = found.flatMap((one) => (one.ok && one.value ? [one.value] : []));
+    const photo = tasks[1]?.photos[0];
+    if (photo) Object.assign(photo, { status: 'failed' });
+    window.fake.change({}, tasks);
+  }, EVERYTHING);
+  await several.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.getByText('Trying 1 task again')).toBeVisible();
+  await expect(several.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 });

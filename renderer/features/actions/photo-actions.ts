@@ -1,5 +1,6 @@
-import type { PhotoRow } from '../../../contract/view';
+import type { PhotoCounts, PhotoRow } from '../../../contract/view';
 import type { Desk } from '../../state/desk';
+import { countPhotos } from '../../state/task-counts';
 import { words } from '../../words';
 import { openLightbox } from '../lightbox/open-lightbox';
 import { actionsOf } from '../selection/task-actions';
@@ -28,7 +29,6 @@ const isPicture = (photo: PhotoRow): boolean => photo.status === 'saved' && !pho
 /** What can be done with these tasks, or with the one photo. */
 export function photoActions(desk: Desk, subject: Subject): Parts<PhotoActionId> {
   const doing = actionsOf(desk);
-  const unseen = (): boolean => subject.rows().length < subject.size();
   const photos = (): readonly PhotoRow[] => {
     const photo = subject.photo();
     return photo ? [photo] : subject.rows().flatMap((row) => row.photos);
@@ -36,7 +36,11 @@ export function photoActions(desk: Desk, subject: Subject): Parts<PhotoActionId>
   const steps = (): Step[] => {
     const photo = subject.photo();
     if (photo) return stepsOf(photo, desk.app.settings);
-    return subject.size() === 0 ? [] : stepsOfTasks(subject.rows(), unseen(), desk.app.settings);
+    return subject.size() === 0 ? [] : stepsOfTasks(subject.counts(), desk.app.settings);
+  };
+  const counts = (): PhotoCounts => {
+    const photo = subject.photo();
+    return photo ? countPhotos([photo]) : subject.counts();
   };
   const one = (): string | null => (subject.size() === 1 ? (subject.ids()[0] ?? null) : null);
   const curl = (): string | null => {
@@ -45,7 +49,7 @@ export function photoActions(desk: Desk, subject: Subject): Parts<PhotoActionId>
     return id === null ? null : curlLine(apiUrl, id, shellOf(desk.bridge.platform));
   };
   const step = (which: Step): Part => ({
-    label: () => stepLabel(which, unseen() ? [] : photos()),
+    label: () => stepLabel(which, counts()),
     offered: () => steps().includes(which),
     run: () => void doing.take(which, [...subject.ids()], subject.photo()?.key ?? null),
   });

@@ -5,6 +5,7 @@ import type { Checking } from '../../../contract/checking';
 import type { History } from '../../../contract/history';
 import type { PhotoRow, TaskRow } from '../../../contract/view';
 import type { Desk } from '../../state/desk';
+import { countRows } from '../../state/task-counts';
 import { createRegistry } from './registry';
 
 const photo = (part: Partial<PhotoRow>): PhotoRow => ({
@@ -33,6 +34,8 @@ const task = (id: string, ...photos: PhotoRow[]): TaskRow => ({
 });
 
 interface Given {
+  /** Selected tasks whose rows are not here. */
+  unseen?: TaskRow[];
   rows?: TaskRow[];
   selected?: string[];
   checking?: Checking['kind'];
@@ -47,6 +50,7 @@ function deskWith({
   selected = [],
   checking = 'idle',
   tasks = rows.length,
+  unseen = [],
   ...more
 }: Given) {
   const { history, typing = false } = more;
@@ -72,6 +76,7 @@ function deskWith({
       reveal: answer,
       remove: answer,
       retry: answer,
+      countTasks: vi.fn(() => Promise.resolve({ ok: true, value: { delivered: 0 } })),
       platform: 'linux',
       copyText: answer,
       undo: answer,
@@ -86,6 +91,7 @@ function deskWith({
       clear: vi.fn(),
       forget: vi.fn(),
     },
+    selectedCounts: () => countRows([...rows, ...unseen].filter(({ id }) => ids.has(id))),
     rows: { loaded: () => rows, total: () => tasks, indexOf: () => 0 },
     query: { current: () => ({ status: 'all', list: null, search: '', sort: 'added' }) },
     layout: {
@@ -136,6 +142,18 @@ describe('the registry of actions', () => {
     expect(both).not.toContain('copy-photo');
     expect(both).not.toContain('copy-trace');
     expect(both).not.toContain('copy-curl');
+  });
+
+  it('offers what selected tasks take whose rows are not here, and nothing that none of them takes', () => {
+    const selected = ['a', 'b'];
+    const saved = [task('a', photo({})), task('b', photo({}))];
+    const steps = (unseen: TaskRow[]) =>
+      offered({ unseen, selected, tasks: 2 }).filter((id) => id.startsWith('photo-'));
+    expect(steps(saved)).toEqual([]);
+    expect(steps([task('a', photo({})), task('b', photo({ status: 'failed' }))])).toEqual([
+      'photo-retry',
+      'photo-cancel',
+    ]);
   });
 
   it('hurries, pauses and resumes checks only where that changes anything', () => {
@@ -211,5 +229,24 @@ describe('the registry of actions', () => {
     const { registry, answer } = deskWith({ rows, selected: ['a', 'b'] });
     registry.run('photo-retry');
     expect(answer).toHaveBeenCalledWith({ ids: ['a', 'b'], key: null });
+  });
+
+  it('says of how many tasks something was changed, and why nothing was', async () => {
+    const rows = [task('a', photo({ status: 'failed' })), task('b', photo({}))];
+    const { registry, answer, desk } = deskWith({ rows, selected: ['a', 'b'] });
+    const { bridge, messages } = desk;
+    const done = (value: unknown) => Promise.resolve({ ok: true, value });
+    answer.mockImplementation(() => done(1) as never);
+    registry.run('photo-retry');
+    const say = (text: string) =>
+      vi.waitFor(() => expect(messages.say).toHaveBeenLastCalledWith(text));
+    await say('Trying 1 task again');
+    answer.mockImplementation(() => done(0) as never);
+    bridge.countTasks.mockResolvedValue({ ok: true, value: { delivered: 2 } });
+    registry.run('photo-retry');
+    await say('Nothing to try again: all 2 are saved');
+    bridge.countTasks.mockResolvedValue({ ok: true, value: { delivered: 1 } });
+    registry.run('photo-retry');
+    await say('Nothing to try again');
   });
 });

@@ -50,7 +50,11 @@ export const Many: Component = () => {
           )}
         </For>
         <Show when={rest() > 0}>
-          <li class="hint">{words().inspector.manyMore(rest())}</li>
+          <li class="hint">
+            {rows().length === 0
+              ? words().inspector.manyUnnamed(rest())
+              : words().inspector.manyMore(rest())}
+          </li>
         </Show>
       </ul>
     </div>

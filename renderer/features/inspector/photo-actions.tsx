@@ -5,6 +5,7 @@ import { For, Match, Show, Switch } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { PhotoDetail, TaskDetail } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
+import { countPhotos, countRows } from '../../state/task-counts';
 import { Button, IconButton } from '../../ui/button';
 import { words } from '../../words';
 import { useActions } from '../selection/actions';
@@ -23,12 +24,12 @@ const WORDED = 2;
 export const PhotoActions: Component<{ task: TaskDetail; photo: PhotoDetail | null }> = (props) => {
   const desk = useDesk();
   const actions = useActions();
-  const shown = (): PhotoDetail[] => (props.photo ? [props.photo] : []);
+  const shown = () => countPhotos(props.photo ? [props.photo] : []);
   const saved = () => (props.photo?.status === 'saved' ? props.photo : null);
   const steps = (): Step[] =>
     props.photo
       ? stepsOf(props.photo, desk.app.settings)
-      : stepsOfTasks([props.task], false, desk.app.settings);
+      : stepsOfTasks(countRows([props.task]), desk.app.settings);
   const take = (step: Step, photo: PhotoDetail | null): void =>
     void actions.take(step, [props.task.id], photo?.key ?? null);
   const worded = (index: number): boolean =>
@@ -91,6 +92,7 @@ export const PhotoActions: Component<{ task: TaskDetail; photo: PhotoDetail | nu
       </div>
       <For each={stepsBeside(props.task.photos, props.photo?.key ?? null, desk.app.settings)}>
         {(line) => {
+          const about = () => countPhotos(line.photo ? [line.photo] : props.task.photos);
           const whose = (): string =>
             line.photo
               ? words().inspector.photoN(line.photo.n)
@@ -103,10 +105,10 @@ export const PhotoActions: Component<{ task: TaskDetail; photo: PhotoDetail | nu
                   <button
                     type="button"
                     class="link"
-                    aria-label={`${stepLabel(step, line.photo ? [line.photo] : props.task.photos)}: ${whose()}`}
+                    aria-label={`${stepLabel(step, about())}: ${whose()}`}
                     onClick={() => take(step, line.photo)}
                   >
-                    {stepLabel(step, line.photo ? [line.photo] : props.task.photos)}
+                    {stepLabel(step, about())}
                   </button>
                 )}
               </For>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PhotoStatus } from '../../../contract/photo';
 import type { PhotoRow, TaskRow } from '../../../contract/view';
+import { countPhotos, countRows } from '../../state/task-counts';
 import { onlyCancelled, stepsBeside, stepsOf, stepsOfTasks } from './offered';
 
-const AUTOMATIC = { saveAutomatically: true, onTaken: 'number' } as const;
+const AUTOMATIC = { saveAutomatically: true } as const;
 const ON_DEMAND = { ...AUTOMATIC, saveAutomatically: false } as const;
 
 const photo = (status: PhotoStatus, part: Partial<PhotoRow> = {}): PhotoRow => ({
@@ -60,35 +61,23 @@ describe('what is offered for a photo', () => {
 describe('what is offered for a selection', () => {
   it('is what at least one of its tasks takes', () => {
     const rows = [task({ photos: [photo('saved')] }), task({ photos: [photo('paused')] })];
-    expect(stepsOfTasks(rows, false, AUTOMATIC)).toEqual(['release', 'cancel']);
-    expect(stepsOfTasks([task({ photos: [photo('saved')] })], false, AUTOMATIC)).toEqual([]);
+    expect(stepsOfTasks(countRows(rows), AUTOMATIC)).toEqual(['release', 'cancel']);
+    expect(stepsOfTasks(countRows([task({ photos: [photo('saved')] })]), AUTOMATIC)).toEqual([]);
   });
 
   it('is another try for tasks that failed, are unknown or overdue, not for those that wait', () => {
-    const retried = (part: Partial<TaskRow>) => stepsOfTasks([task(part)], false, AUTOMATIC);
+    const retried = (part: Partial<TaskRow>) => stepsOfTasks(countRows([task(part)]), AUTOMATIC);
     expect(retried({ status: 'failed' })).toEqual(['retry']);
     expect(retried({ status: 'missing' })).toEqual(['retry']);
     expect(retried({ status: 'waiting', overdue: true })).toEqual(['retry']);
     expect(retried({ status: 'waiting' })).toEqual([]);
   });
-
-  it('is whatever might help where not all of the tasks are loaded', () => {
-    expect(stepsOfTasks([], true, AUTOMATIC)).toEqual(['release', 'retry', 'pause', 'cancel']);
-    expect(stepsOfTasks([], true, { saveAutomatically: false, onTaken: 'ask' })).toEqual([
-      'number',
-      'save',
-      'release',
-      'retry',
-      'pause',
-      'cancel',
-    ]);
-  });
 });
 
 it('tells photos that go on from those that are saved after all', () => {
-  expect(onlyCancelled([photo('cancelled'), photo('saved')])).toBe(true);
-  expect(onlyCancelled([photo('cancelled'), photo('paused')])).toBe(false);
-  expect(onlyCancelled([photo('saved')])).toBe(false);
+  expect(onlyCancelled(countPhotos([photo('cancelled'), photo('saved')]))).toBe(true);
+  expect(onlyCancelled(countPhotos([photo('cancelled'), photo('paused')]))).toBe(false);
+  expect(onlyCancelled(countPhotos([photo('saved')]))).toBe(false);
 });
 
 describe('what is offered for the other photos of a task', () => {

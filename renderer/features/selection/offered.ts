@@ -1,53 +1,47 @@
 import type { Settings } from '../../../contract/settings';
-import type { PhotoRow, TaskRow } from '../../../contract/view';
+import type { PhotoCounts, PhotoRow, TaskCounts } from '../../../contract/view';
+import { countPhotos } from '../../state/task-counts';
 
 /** What can be asked for photos that are not saved, in the order it is offered in. */
 const STEPS = ['number', 'save', 'release', 'retry', 'pause', 'cancel'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What the offers hang on, beside the photos. */
-export type Choices = Pick<Settings, 'saveAutomatically' | 'onTaken'>;
+export type Choices = Pick<Settings, 'saveAutomatically'>;
 
-function takes(photo: PhotoRow, step: Step, { saveAutomatically }: Choices): boolean {
-  const { status } = photo;
+/** Whether at least one of them takes the step. */
+function take(
+  { photos, damaged, nameTaken }: PhotoCounts,
+  step: Step,
+  { saveAutomatically }: Choices,
+): boolean {
   switch (step) {
     case 'number':
-      return status === 'failed' && photo.error?.code === 'name-taken';
+      return nameTaken > 0;
     case 'save':
-      return status === 'queued' && !saveAutomatically;
+      return photos.queued > 0 && !saveAutomatically;
     case 'release':
-      return status === 'paused' || status === 'cancelled';
+      return photos.paused + photos.cancelled > 0;
     case 'retry':
-      return status === 'failed' || photo.damaged;
+      return photos.failed + damaged > 0;
     case 'pause':
-      return status === 'downloading' || (status === 'queued' && saveAutomatically);
+      return photos.downloading > 0 || (photos.queued > 0 && saveAutomatically);
     case 'cancel':
-      return status !== 'saved' && status !== 'cancelled';
+      return photos.queued + photos.downloading + photos.failed + photos.paused > 0;
   }
 }
 
 /** The steps that make sense for one photo. */
 export function stepsOf(photo: PhotoRow, choices: Choices): Step[] {
-  return STEPS.filter((step) => takes(photo, step, choices));
+  const counts = countPhotos([photo]);
+  return STEPS.filter((step) => take(counts, step, choices));
 }
 
-/**
- * The steps that make sense for at least one of these tasks. `unseen`: there are others whose rows are
- * not loaded, so that whatever might make sense is offered.
- */
-export function stepsOfTasks(rows: readonly TaskRow[], unseen: boolean, choices: Choices): Step[] {
-  const { saveAutomatically, onTaken } = choices;
-  return STEPS.filter((step) => {
-    if (unseen && step === 'number' && onTaken === 'ask') return true;
-    if (unseen && step === 'save' && !saveAutomatically) return true;
-    if (unseen && step !== 'number' && step !== 'save') return true;
-    return rows.some(
-      (row) =>
-        (step === 'retry' &&
-          (row.status === 'failed' || row.status === 'missing' || row.overdue)) ||
-        row.photos.some((photo) => takes(photo, step, choices)),
-    );
-  });
+/** The steps that make sense for at least one of the tasks that were counted. */
+export function stepsOfTasks(counts: TaskCounts, choices: Choices): Step[] {
+  return STEPS.filter(
+    (step) => (step === 'retry' && counts.stuck > 0) || take(counts, step, choices),
+  );
 }
 
 /** Steps for other photos of a task than the one on show: `photo: null` = for all that take them. */
@@ -67,7 +61,7 @@ export function stepsBeside<P extends PhotoRow>(
 ): Beside<P>[] {
   const lines = new Map<P | null, Step[]>();
   for (const step of STEPS) {
-    const takers = photos.filter((photo) => takes(photo, step, choices));
+    const takers = photos.filter((photo) => take(countPhotos([photo]), step, choices));
     const [first] = takers;
     if (!first || (takers.length === 1 && first.key === shown)) continue;
     const photo = takers.length === 1 ? first : null;
@@ -77,9 +71,6 @@ export function stepsBeside<P extends PhotoRow>(
 }
 
 /** Whether what would be released is not wanted, all of it: then it does not go on, it is saved after all. */
-export function onlyCancelled(photos: readonly PhotoRow[]): boolean {
-  return (
-    photos.some((photo) => photo.status === 'cancelled') &&
-    !photos.some((photo) => photo.status === 'paused')
-  );
+export function onlyCancelled({ photos }: PhotoCounts): boolean {
+  return photos.cancelled > 0 && photos.paused === 0;
 }

@@ -22,11 +22,8 @@ export const SelectionBar: Component = () => {
   const actions = useActions();
   const ids = (): string[] => [...desk.selected.ids()];
   const count = (): number => desk.selected.ids().size;
-  const rows = createMemo(() => desk.rows.loaded().filter((row) => desk.selected.has(row.id)));
-  const unseen = (): boolean => rows().length < count();
-  const steps = createMemo(() => stepsOfTasks(rows(), unseen(), desk.app.settings));
-  const label = (step: Step): string =>
-    stepLabel(step, unseen() ? [] : rows().flatMap((row) => row.photos));
+  const steps = createMemo(() => stepsOfTasks(desk.selectedCounts(), desk.app.settings));
+  const label = (step: Step): string => stepLabel(step, desk.selectedCounts());
   return (
     <Show when={count() > 0 && !desk.layout.inspector()}>
       <div

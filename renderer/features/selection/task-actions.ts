@@ -1,4 +1,5 @@
 import { assertNever } from '../../../contract/assert-never';
+import { MOST_COUNTED } from '../../../contract/ipc';
 import type { Desk } from '../../state/desk';
 import { words } from '../../words';
 import { askToRemove } from '../history/removing';
@@ -38,12 +39,20 @@ export function actionsOf(desk: Desk): Actions {
         return assertNever(step);
     }
   };
+  /** Nothing came of it: the reason is told where it is known. */
+  const sayNothing = async (step: Step, ids: string[]): Promise<void> => {
+    const counts = ids.length > MOST_COUNTED ? null : await ask(bridge.countTasks({ ids }));
+    const { nothing, allSaved } = words().steps;
+    const what = nothing[step];
+    messages.say(counts?.delivered === ids.length ? allSaved(what, ids.length) : what);
+  };
   return {
     async take(step, ids, key) {
       if (ids.length === 0) return;
-      const done = await ask(call(step, ids, key));
-      if (done === undefined) return;
-      messages.say(words().steps[step].done(key === null ? ids.length : null));
+      const changed = await ask(call(step, ids, key));
+      if (changed === undefined) return;
+      if (changed === 0) await sayNothing(step, ids);
+      else messages.say(words().steps[step].done(key === null ? changed : null));
     },
     remove(ids) {
       askToRemove(desk, ids);

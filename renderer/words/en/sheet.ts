@@ -47,7 +47,10 @@ export const sheet = {
   selected: (n: number) => `${format.number(n)} selected`,
 };
 
-/** What can be asked for photos; `done` is said afterwards of so many tasks, or (null) of one photo. */
+/**
+ * What can be asked for photos; `done` is said afterwards of so many tasks, or (null) of one photo, and
+ * `nothing` where nothing was changed.
+ */
 export const steps = {
   save: { label: 'Save now', done: (n: number | null) => `Saving ${photosOf(n)}` },
   retry: {
@@ -62,6 +65,16 @@ export const steps = {
     done: (n: number | null) => `Saving ${photosOf(n)} with a number`,
   },
   saveAfterAll: 'Save after all',
+  nothing: {
+    save: 'Nothing more to save',
+    retry: 'Nothing to try again',
+    pause: 'Nothing to pause',
+    release: 'Nothing to resume',
+    cancel: 'Nothing that is still to be saved',
+    number: 'Nothing that needs a number',
+  },
+  allSaved: (what: string, n: number) =>
+    n === 1 ? `${what}: its photos are saved` : `${what}: all ${format.number(n)} are saved`,
 };
 
 export const actions = {

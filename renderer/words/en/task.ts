@@ -5,6 +5,7 @@ export const inspector = {
   answeredOf: (all: number) => `of ${format.number(all)} answered`,
   noneBody: 'Select a photo to see its file, its timeline and what the API said.',
   many: (n: number) => `${tasks(n)} selected`,
+  manyUnnamed: (n: number) => tasks(n),
   manyMore: (n: number) => `and ${format.number(n)} more`,
   gone: 'This task is no longer tracked.',
   photoOf: (n: number, of: number) => `Photo ${n} of ${of}`,

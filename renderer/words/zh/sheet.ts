@@ -48,7 +48,10 @@ export const sheet: Words['sheet'] = {
   selected: (n: number) => `已选择 ${format.number(n)} 个`,
 };
 
-/** What can be asked for photos; `done` is said afterwards of so many tasks, or (null) of one photo. */
+/**
+ * What can be asked for photos; `done` is said afterwards of so many tasks, or (null) of one photo, and
+ * `nothing` where nothing was changed.
+ */
 export const steps: Words['steps'] = {
   save: { label: '立即保存', done: (n: number | null) => `正在保存${photosOf(n)}` },
   retry: {
@@ -63,6 +66,16 @@ export const steps: Words['steps'] = {
     done: (n: number | null) => `正在加编号保存${photosOf(n)}`,
   },
   saveAfterAll: '仍要保存',
+  nothing: {
+    save: '没有更多要保存的照片',
+    retry: '没有需要重试的',
+    pause: '没有可暂停的照片',
+    release: '没有可继续的照片',
+    cancel: '没有仍要保存的照片',
+    number: '没有需要编号的照片',
+  },
+  allSaved: (what: string, n: number) =>
+    n === 1 ? `${what}：照片均已保存` : `${what}：${tasks(n)}均已保存`,
 };
 
 export const actions: Words['actions'] = {

@@ -6,6 +6,7 @@ export const inspector: Words['inspector'] = {
   answeredOf: (all: number) => `已有结果，共 ${format.number(all)} 个`,
   noneBody: '选择一张照片，即可查看它的文件、时间线和 API 返回的内容。',
   many: (n: number) => `已选择 ${tasks(n)}`,
+  manyUnnamed: (n: number) => tasks(n),
   manyMore: (n: number) => `还有 ${format.number(n)} 个`,
   gone: '这个任务已不再跟踪。',
   photoOf: (n: number, of: number) => `照片 ${n} / ${of}`,
