@@ -16,6 +16,7 @@ export const ACTION_GROUPS = {
     'look',
     'reveal',
     'copy-photo',
+    'copy-to-folder',
     'copy-id',
     'copy-trace',
     'copy-curl',

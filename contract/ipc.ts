@@ -1,5 +1,6 @@
 import type { ActionId } from './actions';
 import type { Reply } from './app-error';
+import type { PhotosCopied } from './copies';
 import type { DataPlace, PlaceName } from './data-place';
 import type { StepDone } from './history';
 import type { ListTrouble } from './list';
@@ -100,6 +101,10 @@ export interface Calls {
   reveal(input: { id: string; key: string | null }): null;
   /** Puts the saved photo itself on the clipboard. */
   copyPhoto(input: { id: string; key: string }): null;
+  /** Asks for a folder and copies the files of saved photos there; null when it was cancelled. */
+  copyPhotos(input: { ids: string[]; key: string | null }): PhotosCopied | null;
+  /** Opens the folder that photos were copied to last. */
+  openCopies(input: null): null;
   copyText(input: { text: string }): null;
   /**
    * Begins to drag the files of saved photos out of the window; to be called while the button is down.

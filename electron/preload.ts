@@ -58,6 +58,8 @@ const bridge: Bridge = {
   redo: call('redo'),
   reveal: call('reveal'),
   copyPhoto: call('copyPhoto'),
+  copyPhotos: call('copyPhotos'),
+  openCopies: call('openCopies'),
   copyText: call('copyText'),
   dragPhotos: call('dragPhotos'),
   portrait: call('portrait'),

@@ -24,6 +24,8 @@ export interface DesktopPorts {
   state(): Promise<AppState>;
   askForLists(): Promise<string[] | null>;
   askForFolder(current: string): Promise<string | null>;
+  /** See `CopyPorts`. */
+  askForCopies(): Promise<string | null>;
   reveal(path: string): void;
   openFolder(path: string): Promise<void>;
   copyText(text: string): Promise<void>;

@@ -116,6 +116,8 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   reveal: v.strictObject({ id: taskId, key: v.nullable(photoKey) }),
   copyPhoto: v.strictObject({ id: taskId, key: photoKey }),
   dragPhotos: photos,
+  copyPhotos: photos,
+  openCopies: nothing,
   portrait: v.strictObject({ id: taskId, n: v.pipe(count, v.maxValue(99)) }),
   copyText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_COPIED_TEXT)) }),
   changeSettings: settingsPayload,

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { copySaved } from './copied-photos';
 import { dragPhotos } from './dragged-photos';
 import type { DesktopPorts } from './handlers';
 import type { Handlers } from './register';
@@ -14,6 +15,8 @@ type PhotoCalls =
   | 'reveal'
   | 'copyPhoto'
   | 'dragPhotos'
+  | 'copyPhotos'
+  | 'openCopies'
   | 'portrait'
   | 'copyText';
 
@@ -24,6 +27,8 @@ export function photoHandlers(
 ): Pick<Handlers, PhotoCalls> {
   const { engine, settings } = ports;
   const { store } = engine;
+  /** Where photos were copied to last: the window may open this folder, and names none itself. */
+  let copies: string | null = null;
   return {
     async retry({ ids, key }) {
       const { tasks } = await store.retry(account(), ids, key, ports.now());
@@ -80,6 +85,11 @@ export function photoHandlers(
       return engine.portrait(id, n);
     },
     dragPhotos: (input) => dragPhotos(ports, account(), input),
+    copyPhotos: (input) => copySaved(ports, account(), input, (folder) => void (copies = folder)),
+    async openCopies() {
+      if (copies !== null) await ports.openFolder(copies);
+      return null;
+    },
     async copyText({ text }) {
       await ports.copyText(text);
       return null;

@@ -8,7 +8,7 @@ import type { DesktopPorts } from '../ipc/handlers';
 import type { UpdatePorts } from '../ipc/update-handlers';
 import { clipboardText, copyImage, copyText } from './clipboard';
 import { speak } from './desktop-settings';
-import { chooseCopy, chooseFolder, chooseLists } from './dialogs';
+import { chooseCopies, chooseCopy, chooseFolder, chooseLists } from './dialogs';
 import { dragFiles } from './drag-out';
 import type { MenuState } from './menu-template';
 import { isPlainFolder } from './plain-folder';
@@ -44,6 +44,7 @@ export function desktopPorts(parts: CallParts): DesktopPorts {
     },
     askForLists: () => chooseLists(window.current()),
     askForFolder: (current) => chooseFolder(window.current(), current),
+    askForCopies: () => chooseCopies(window.current()),
     reveal: shell.showItemInFolder,
     async openFolder(path) {
       if (await isPlainFolder(path, process.platform)) await shell.openPath(path);

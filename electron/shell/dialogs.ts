@@ -32,6 +32,16 @@ export async function chooseFolder(window: BrowserWindow, current: string): Prom
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
 }
 
+/** Shows the system's dialog for where photos are copied to. @returns an absolute path; null when it was cancelled */
+export async function chooseCopies(window: BrowserWindow): Promise<string | null> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: shellWords().dialogs.copyTo,
+    buttonLabel: shellWords().dialogs.copyHere,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
 /**
  * Shows the system's dialog for where a copy of the tracked data is written.
  *

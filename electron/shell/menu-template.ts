@@ -236,6 +236,7 @@ function photosMenu(
       item('photo-cancel'),
       SEPARATOR,
       item('copy-photo'),
+      item('copy-to-folder'),
       item('copy-id'),
       item('copy-trace'),
       item('copy-curl'),

@@ -29,6 +29,7 @@ export const menuWords = {
   'photo-release': '&Go On',
   'photo-cancel': '&Don’t Save',
   'copy-photo': '&Copy Photo',
+  'copy-to-folder': 'Copy Photos to a &Folder…',
   'copy-id': 'Copy &ID',
   'copy-trace': 'Copy T&race ID',
   'copy-curl': 'Copy C&url Line',

@@ -23,6 +23,8 @@ export const en: ShellWords = {
     allFiles: 'All files',
     saveIn: 'Save photos in',
     choose: 'Choose',
+    copyTo: 'Copy photos to',
+    copyHere: 'Copy here',
     exportCopy: 'Export a copy of the data',
     export: 'Export',
     database: 'SQLite database',
@@ -47,6 +49,8 @@ export const en: ShellWords = {
       `The photo at ${path} could not be read, so it was not copied. Was it moved or changed?`,
     'too-many': (most) =>
       `More than ${most} photos cannot be dragged at once. Reveal them in their folder and take them from there.`,
+    'too-many-copies': (most) =>
+      `More than ${most} photos cannot be copied at once. Select fewer, or copy them in their folder.`,
     copy: (path, why) =>
       `The copy could not be written to ${path} (${why}). Choose another folder, or make room there.`,
     'keychain-locked': () =>

@@ -27,6 +27,8 @@ export interface ShellWords {
     allFiles: string;
     saveIn: string;
     choose: string;
+    copyTo: string;
+    copyHere: string;
     exportCopy: string;
     export: string;
     database: string;
@@ -51,6 +53,7 @@ export interface RefusalWords {
   'not-saved'(): string;
   'not-copied'(path: string): string;
   'too-many'(most: number): string;
+  'too-many-copies'(most: number): string;
   copy(path: string, why: string): string;
   'keychain-locked'(): string;
   'keychain-unavailable'(): string;

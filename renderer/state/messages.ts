@@ -7,18 +7,26 @@ export interface Message {
   text: string;
   /** The step of the history that it tells of; null = it can not be undone. */
   step: number | null;
+  /** What is offered with it; null = nothing. */
+  offer: Offer | null;
+}
+
+/** What a message offers to do next. */
+export interface Offer {
+  label: string;
+  run(): void;
 }
 
 const SHOWN_FOR_MS = 4_000;
 /** Long enough to read it, and to think better of it. */
-const UNDOABLE_FOR_MS = 10_000;
+const OFFERED_FOR_MS = 10_000;
 /** Older messages make room. */
 const MOST = 3;
 
 export interface Messages {
   shown: () => readonly Message[];
   /** Says that something the operator asked for was done; `step`: it offers to undo it. */
-  say(text: string, step?: number | null): void;
+  say(text: string, step?: number | null, offer?: Offer): void;
   /** Says that something did not work. */
   complain(text: string): void;
   dismiss(id: number): void;
@@ -34,19 +42,25 @@ export function createMessages(): Messages {
   const dismiss = (id: number): void => {
     setShown((messages) => messages.filter((message) => message.id !== id));
   };
-  const show = (tone: Message['tone'], text: string, step: number | null): number => {
+  const show = (
+    tone: Message['tone'],
+    text: string,
+    step: number | null,
+    offer: Offer | null = null,
+  ): number => {
     const id = ++lastId;
     setShown((messages) => [
       ...messages.filter((message) => message.text !== text).slice(1 - MOST),
-      { id, tone, text, step },
+      { id, tone, text, step, offer },
     ]);
     return id;
   };
   return {
     shown,
-    say(text, step = null) {
-      const id = show('done', text, step);
-      setTimeout(() => dismiss(id), step === null ? SHOWN_FOR_MS : UNDOABLE_FOR_MS);
+    say(text, step = null, offer) {
+      const id = show('done', text, step, offer);
+      const isOffering = step !== null || offer !== undefined;
+      setTimeout(() => dismiss(id), isOffering ? OFFERED_FOR_MS : SHOWN_FOR_MS);
     },
     complain: (text) => void show('trouble', text, null),
     dismiss,

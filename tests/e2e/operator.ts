@@ -46,7 +46,7 @@ export async function bringIn(page: Page, ...files: string[]): Promise<void> {
 /** Confirms the preview that is on show. */
 export async function add(page: Page): Promise<void> {
   const preview = page.getByRole('dialog');
-  const title = await preview.getByRole('heading').textContent();
+  const title = await preview.getByRole('heading', { level: 2 }).textContent();
   await preview.getByRole('button', { name: /^Add / }).click();
   await expect(page.getByRole('dialog', { name: title ?? '' })).toHaveCount(0);
 }

@@ -336,6 +336,17 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     redo: history.redo,
     reveal: (input) => done('reveal', input),
     copyPhoto: (input) => done('copyPhoto', input),
+    copyPhotos(input) {
+      calls.push({ name: 'copyPhotos', input: structuredClone(input) });
+      const about = new Set(input.ids);
+      const { photos } = countRows(tasks.filter(({ id }) => about.has(id)));
+      return answer({
+        folder: 'For the printer',
+        copied: input.key === null ? photos.saved : 1,
+        failed: [],
+      });
+    },
+    openCopies: (input) => done('openCopies', input),
     copyText: (input) => done('copyText', input),
     dragPhotos(input) {
       calls.push({ name: 'dragPhotos', input: structuredClone(input) });

@@ -85,6 +85,8 @@ export const SAMPLES: Samples = {
     { ids: ['task-001'], key: 'a' },
   ],
   portrait: [{ id: 'task-001', n: 0 }],
+  copyPhotos: photos,
+  openCopies: nothing,
   copyText: [{ text: 'a' }],
   changeSettings: [
     { ...settings, proxy: 'system' },

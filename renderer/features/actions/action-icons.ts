@@ -5,6 +5,7 @@ import Command from 'lucide-solid/icons/command';
 import Copy from 'lucide-solid/icons/copy';
 import Eye from 'lucide-solid/icons/eye';
 import FileOutput from 'lucide-solid/icons/file-output';
+import FolderInput from 'lucide-solid/icons/folder-input';
 import FolderOpen from 'lucide-solid/icons/folder-open';
 import FolderOutput from 'lucide-solid/icons/folder-output';
 import Hash from 'lucide-solid/icons/hash';
@@ -47,6 +48,7 @@ export const ACTION_ICONS: { [K in ActionId]: IconShape } = {
   look: Eye,
   reveal: FolderOpen,
   'copy-photo': Image,
+  'copy-to-folder': FolderInput,
   'copy-id': Copy,
   'copy-trace': Hash,
   'copy-curl': SquareTerminal,

@@ -19,6 +19,7 @@ export type PhotoActionId =
   | 'look'
   | 'reveal'
   | 'copy-photo'
+  | 'copy-to-folder'
   | 'copy-id'
   | 'copy-trace'
   | 'copy-curl'
@@ -92,6 +93,11 @@ export function photoActions(desk: Desk, subject: Subject): Parts<PhotoActionId>
         const photo = photos().find(isPicture);
         if (id !== null && photo) void doing.copyPhoto(id, photo.key);
       },
+    },
+    'copy-to-folder': {
+      label: () => words().copies.action,
+      offered: () => counts().photos.saved > 0,
+      run: () => void doing.copyToFolder([...subject.ids()], subject.photo()?.key ?? null),
     },
     'copy-id': {
       label: () => (subject.size() > 1 ? words().does.copyIds : words().does.copyId),

@@ -12,7 +12,7 @@ import './many-actions.css';
 /** What can be done with several tasks, in sections; only what makes sense for them is shown. */
 const SECTIONS: readonly (readonly ActionId[])[] = [
   ['photo-number', 'photo-save', 'photo-release', 'photo-retry', 'photo-pause', 'photo-cancel'],
-  ['reveal', 'copy-id'],
+  ['reveal', 'copy-to-folder', 'copy-id'],
   ['remove', 'clear-selection'],
 ];
 

@@ -1,4 +1,5 @@
 import Copy from 'lucide-solid/icons/copy';
+import FolderInput from 'lucide-solid/icons/folder-input';
 import FolderOpen from 'lucide-solid/icons/folder-open';
 import Trash from 'lucide-solid/icons/trash';
 import { For, Match, Show, Switch } from 'solid-js';
@@ -56,6 +57,12 @@ export const PhotoActions: Component<{ task: TaskDetail; photo: PhotoDetail | nu
                   onClick={() => void actions.copyPhoto(props.task.id, photo().key)}
                 />
               </Show>
+              <IconButton
+                class="icon-button-framed"
+                icon={FolderInput}
+                label={words().copies.action}
+                onClick={() => void actions.copyToFolder([props.task.id], photo().key)}
+              />
             </>
           )}
         </Show>

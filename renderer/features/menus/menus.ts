@@ -17,7 +17,7 @@ import type { MenuContent } from './context-menu';
 const PHOTO_SECTIONS: readonly (readonly PhotoActionId[])[] = [
   ['look', 'reveal'],
   ['photo-number', 'photo-save', 'photo-release', 'photo-retry', 'photo-pause', 'photo-cancel'],
-  ['copy-photo', 'copy-id', 'copy-trace', 'copy-curl'],
+  ['copy-photo', 'copy-to-folder', 'copy-id', 'copy-trace', 'copy-curl'],
   ['remove'],
 ];
 /** What can be done where no photo is. */

@@ -34,6 +34,19 @@ export const Messages: Component = () => {
                   {words().history.undo}
                 </Button>
               </Show>
+              <Show when={message.offer}>
+                {(offer) => (
+                  <Button
+                    look="quiet"
+                    onClick={() => {
+                      desk.messages.dismiss(message.id);
+                      offer().run();
+                    }}
+                  >
+                    {offer().label}
+                  </Button>
+                )}
+              </Show>
               <Show when={message.tone === 'trouble'}>
                 <IconButton
                   icon={X}

@@ -14,6 +14,8 @@ export interface Actions {
   /** Shows the file of the task that the keyboard stands on. */
   revealSelected(): void;
   copyPhoto(id: string, key: string): Promise<void>;
+  /** Copies the files of saved photos to a folder that is asked for. */
+  copyToFolder(ids: string[], key: string | null): Promise<void>;
 }
 
 /** What can be done with tasks, and what is said when it was done. */
@@ -67,6 +69,17 @@ export function actionsOf(desk: Desk): Actions {
     async copyPhoto(id, key) {
       const done = await ask(bridge.copyPhoto({ id, key }));
       if (done !== undefined) messages.say(words().actions.photoCopied);
+    },
+    async copyToFolder(ids, key) {
+      const done = await ask(bridge.copyPhotos({ ids, key }));
+      if (!done) return;
+      const { copies } = words();
+      for (const { why, photos, first } of done.failed) {
+        messages.complain(copies.failed(photos, first, copies.why[why]));
+      }
+      if (done.copied === 0) return;
+      const run = (): void => void ask(bridge.openCopies(null));
+      messages.say(copies.done(done.copied, done.folder), null, { label: copies.open, run });
     },
   };
 }

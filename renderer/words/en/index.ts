@@ -12,7 +12,7 @@ import { mapping } from './mapping';
 import { names } from './names';
 import { report } from './report';
 import { settings } from './settings';
-import { status, toolbar, card, sheet, steps, actions } from './sheet';
+import { status, toolbar, card, sheet, steps, actions, copies } from './sheet';
 import { app, firstRun, token, keychain } from './start';
 import { table } from './table';
 import { inspector, timeline, trouble } from './task';
@@ -44,6 +44,7 @@ export const en = {
   table,
   steps,
   actions,
+  copies,
   history,
   lightbox,
   remove,

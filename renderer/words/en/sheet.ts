@@ -1,4 +1,4 @@
-import { format, tasks, span, photosOf } from './counting';
+import { format, photos, photosOf, span, tasks } from './counting';
 
 export const status = {
   all: 'All',
@@ -75,6 +75,22 @@ export const steps = {
   },
   allSaved: (what: string, n: number) =>
     n === 1 ? `${what}: its photos are saved` : `${what}: all ${format.number(n)} are saved`,
+};
+
+/** Saved photos that are given once more. */
+export const copies = {
+  action: 'Copy photos to a folder…',
+  done: (n: number, folder: string) => `${photos(n)} copied to ${folder}`,
+  open: 'Open the folder',
+  failed: (n: number, first: string, why: string) =>
+    `${n === 1 ? first : `${photos(n)} (${first} …)`} could not be copied: ${why}`,
+  why: {
+    gone: 'no longer where it was saved.',
+    'no-space': 'there is no space left in the folder.',
+    'read-only': 'nothing may be written to the folder.',
+    'no-folder': 'the folder is no longer there.',
+    disk: 'the disk did not take it.',
+  },
 };
 
 export const actions = {

@@ -1,5 +1,5 @@
 import type { Words } from '../en';
-import { format, photosOf, span, tasks } from './counting';
+import { format, photos, photosOf, span, tasks } from './counting';
 
 export const status: Words['status'] = {
   all: '全部',
@@ -76,6 +76,22 @@ export const steps: Words['steps'] = {
   },
   allSaved: (what: string, n: number) =>
     n === 1 ? `${what}：照片均已保存` : `${what}：${tasks(n)}均已保存`,
+};
+
+/** Saved photos that are given once more. */
+export const copies: Words['copies'] = {
+  action: '复制照片到文件夹…',
+  done: (n: number, folder: string) => `已将 ${photos(n)}复制到 ${folder}`,
+  open: '打开文件夹',
+  failed: (n: number, first: string, why: string) =>
+    `${n === 1 ? first : `${photos(n)}（${first} 等）`}未能复制：${why}`,
+  why: {
+    gone: '文件已不在保存的位置。',
+    'no-space': '文件夹所在的磁盘空间不足。',
+    'read-only': '没有写入该文件夹的权限。',
+    'no-folder': '该文件夹已不存在。',
+    disk: '磁盘写入出错。',
+  },
 };
 
 export const actions: Words['actions'] = {

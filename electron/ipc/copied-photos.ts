@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import type { CopyTrouble, PhotosCopied } from '../../contract/copies';
+import type { WholePhoto } from '../../contract/photo';
+import { copyPhotos } from '../downloads/folders/copy-photos';
+import type { Engine } from '../engine';
+import { MOST_DRAGGED } from './dragged-photos';
+import { Refusal } from './refusal';
+
+export interface CopyPorts {
+  engine: Pick<Engine, 'store'>;
+  /** Shows the system's dialog for where copies go; an absolute path, or null when it was cancelled. */
+  askForCopies(): Promise<string | null>;
+}
+
+/**
+ * Copies saved photos to a folder that the operator chooses: those of these tasks, or (`key`) one of one task.
+ * Only what the store calls saved is copied: the window names tasks, never files. No more at once than are
+ * dragged. `chosen` is told the folder.
+ * @returns null = the dialog was cancelled
+ */
+export async function copySaved(
+  { engine, askForCopies }: CopyPorts,
+  account: number,
+  { ids, key }: { ids: readonly string[]; key: string | null },
+  chosen: (folder: string) => void,
+): Promise<PhotosCopied | null> {
+  const saved = await engine.store.savedPhotos(account, ids, key, MOST_DRAGGED + 1);
+  if (saved.length > MOST_DRAGGED) throw new Refusal('too-many-copies', MOST_DRAGGED);
+  if (saved.length === 0) throw new Refusal('not-saved');
+  const folder = await askForCopies();
+  if (folder === null) return null;
+  chosen(folder);
+  const outcomes = await copyPhotos(saved, folder);
+  return {
+    folder: basename(folder) || folder,
+    copied: outcomes.filter((why) => why === null).length,
+    failed: failedOf(saved, outcomes),
+  };
+}
+
+function failedOf(
+  photos: readonly WholePhoto[],
+  outcomes: readonly (CopyTrouble | null)[],
+): PhotosCopied['failed'] {
+  const failed = new Map<CopyTrouble, PhotosCopied['failed'][number]>();
+  outcomes.forEach((why, i) => {
+    if (why === null) return;
+    const before = failed.get(why);
+    if (before) before.photos += 1;
+    else failed.set(why, { why, photos: 1, first: basename(photos[i]!.path) });
+  });
+  return [...failed.values()];
+}
