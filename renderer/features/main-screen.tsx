@@ -105,7 +105,13 @@ const OpenDialog: Component = () => {
         {(dialog) => <ConfirmRemoveList list={dialog().list} name={dialog().name} />}
       </Match>
       <Match when={open('lightbox')}>
-        {(dialog) => <Lightbox index={dialog().index} photoKey={dialog().key} />}
+        {(dialog) => (
+          <Lightbox
+            index={dialog().index}
+            photoKey={dialog().key}
+            portrait={dialog().portrait ?? false}
+          />
+        )}
       </Match>
       <Match when={open('days')}>
         <DaysDialog />

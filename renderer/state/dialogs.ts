@@ -27,8 +27,8 @@ export type Dialog =
   | { kind: 'report' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
-  /** The row of the query, and the photo of its task: null = its first. */
-  | { kind: 'lightbox'; index: number; key: string | null };
+  /** The row of the query, and the photo of its task: null = its first; `portrait`: what it was made from, too. */
+  | { kind: 'lightbox'; index: number; key: string | null; portrait?: boolean };
 
 export interface Dialogs {
   open: () => Dialog | null;

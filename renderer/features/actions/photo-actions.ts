@@ -43,6 +43,13 @@ export function photoActions(desk: Desk, subject: Subject): Parts<PhotoActionId>
     const photo = subject.photo();
     return photo ? countPhotos([photo]) : subject.counts();
   };
+  const hasPhotos = (): boolean => Object.values(counts().photos).some((n) => n > 0);
+  /** One task without photos that the API knows: it tells of the portrait. */
+  const hasPortraitAlone = (): boolean => {
+    const [row] = subject.rows();
+    const isKnown = subject.size() === 1 && row !== undefined && row.status !== 'missing';
+    return isKnown && !hasPhotos();
+  };
   const one = (): string | null => (subject.size() === 1 ? (subject.ids()[0] ?? null) : null);
   const curl = (): string | null => {
     const id = one();
@@ -72,13 +79,16 @@ export function photoActions(desk: Desk, subject: Subject): Parts<PhotoActionId>
     'photo-pause': step('pause'),
     'photo-cancel': step('cancel'),
     look: {
-      label: () => words().does.look,
-      offered: () => subject.size() > 0,
-      run: () => openLightbox(desk, subject.photo()?.key ?? null),
+      label: () => (hasPortraitAlone() ? words().does.lookAtPortrait : words().does.look),
+      offered: () => hasPhotos() || hasPortraitAlone(),
+      run() {
+        const key = subject.photo()?.key ?? null;
+        openLightbox(desk, { key, portrait: hasPortraitAlone() });
+      },
     },
     reveal: {
       label: () => words().actions.reveal,
-      offered: () => subject.size() > 0,
+      offered: () => counts().photos.saved > 0,
       run() {
         const id = one();
         if (id === null) doing.revealSelected();

@@ -144,6 +144,23 @@ describe('the registry of actions', () => {
     expect(both).not.toContain('copy-curl');
   });
 
+  it('offers no photo to look at or to reveal where there is none', () => {
+    const looks = (row: TaskRow) => {
+      const { registry } = deskWith({ rows: [row], selected: ['a'] });
+      const ids = ['look', 'reveal', 'copy-to-folder'] as const;
+      return ids.map((id) => registry.get(id)).flatMap((one) => (one.offered() ? one.label() : []));
+    };
+    expect(looks(task('a', photo({})))).toEqual([
+      'Look at the photo',
+      'Reveal in folder',
+      'Copy photos to a folder…',
+    ]);
+    expect(looks(task('a', photo({ status: 'queued' })))).toEqual(['Look at the photo']);
+    expect(looks({ ...task('a'), status: 'failed' })).toEqual(['Look at the portrait']);
+    expect(looks({ ...task('a'), status: 'missing' })).toEqual([]);
+    expect(deskWith({}).registry.get('look').label()).toBe('Look at the photo');
+  });
+
   it('offers what selected tasks take whose rows are not here, and nothing that none of them takes', () => {
     const selected = ['a', 'b'];
     const saved = [task('a', photo({})), task('b', photo({}))];

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { causeWords, fixOf, meaningOf } from './causes';
+import type { TaskStatus } from '../../../contract/task';
+import type { TaskRow } from '../../../contract/view';
+import { causeWords, fixOf, meaningOf, retryHelps } from './causes';
 
 it.each([
   ['overdue', 'overdue', 'ids', 'still waiting'],
@@ -9,6 +11,8 @@ it.each([
   ['failed:too_many_faces', 'faces', 'ids', 'several faces'],
   ['failed:image_too_small', 'small', 'ids', 'picture too small'],
   ['failed:content_moderated', 'moderated', 'ids', 'picture refused'],
+  ['failed:http_422', 'refused', 'ids', 'request refused'],
+  ['failed:token_expired', 'token', 'token', 'token rejected'],
   ['failed:timeout', 'service', 'retry', 'took too long'],
   ['failed:used_up', 'balance', 'retry', 'balance used up'],
   ['failed:', 'service', 'retry', 'failed without a reason'],
@@ -26,4 +30,16 @@ it.each([
 it('asks for another token where nearly all IDs are unknown', () => {
   expect(fixOf(meaningOf('missing', true))).toBe('token');
   expect(fixOf(meaningOf('overdue', true))).toBe('ids');
+});
+
+it('knows where trying again does not help by itself', () => {
+  const helps = (status: TaskStatus, code: string, overdue = false) =>
+    retryHelps({ status, overdue, error: { code, message: '', traceId: null } } as TaskRow);
+  expect(helps('failed', 'timeout')).toBe(true);
+  expect(helps('failed', '')).toBe(true);
+  expect(helps('finished', '')).toBe(true);
+  expect(helps('failed', 'no_face')).toBe(false);
+  expect(helps('failed', 'forbidden')).toBe(false);
+  expect(helps('missing', '')).toBe(false);
+  expect(helps('waiting', '', true)).toBe(false);
 });

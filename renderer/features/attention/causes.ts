@@ -1,4 +1,5 @@
-import type { Cause } from '../../../contract/view';
+import { troubleOf } from '../../../contract/trouble';
+import type { Cause, TaskRow } from '../../../contract/view';
 import { words } from '../../words';
 import { explain } from '../../words/explained';
 import { named } from '../../words/named';
@@ -34,9 +35,15 @@ const API_CODES: Readonly<Record<string, Meaning>> = {
   image_too_small: 'small',
   content_moderated: 'moderated',
   bad_request: 'refused',
+  refused: 'refused',
+  http_4xx: 'refused',
+  api_not_implemented: 'refused',
   used_up: 'balance',
   forbidden: 'token',
+  disabled: 'token',
   invalid_token: 'token',
+  token_expired: 'token',
+  token_mismatched: 'token',
 };
 
 const FOLDER_CODES = ['no-folder', 'not-a-folder', 'folder-link', 'read-only', 'no-space'];
@@ -61,8 +68,19 @@ export function meaningOf(cause: Cause, isAnother: boolean): Meaning {
       if (code === 'name-taken') return 'name';
       return FOLDER_CODES.includes(code) ? 'folder' : 'download';
     default:
-      return (Object.hasOwn(API_CODES, code) ? API_CODES[code] : undefined) ?? 'service';
+      return meaningOfCode(code);
   }
+}
+
+function meaningOfCode(code: string): Meaning {
+  const known = troubleOf(code) ?? code;
+  return (Object.hasOwn(API_CODES, known) ? API_CODES[known] : undefined) ?? 'service';
+}
+
+/** Whether trying again may help by itself, as far as the task's own trouble tells. */
+export function retryHelps({ status, overdue, error }: TaskRow): boolean {
+  if (status === 'missing' || overdue) return false;
+  return status !== 'failed' || fixOf(meaningOf(`failed:${error?.code ?? ''}`, false)) === 'retry';
 }
 
 export function fixOf(meaning: Meaning): Fix {

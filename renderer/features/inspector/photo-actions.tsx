@@ -9,6 +9,7 @@ import { useDesk } from '../../state/desk';
 import { countPhotos, countRows } from '../../state/task-counts';
 import { Button, IconButton } from '../../ui/button';
 import { words } from '../../words';
+import { retryHelps } from '../attention/causes';
 import { useActions } from '../selection/actions';
 import { stepsBeside, stepsOf, stepsOfTasks } from '../selection/offered';
 import type { Step } from '../selection/offered';
@@ -16,7 +17,7 @@ import { STEP_ICONS } from '../selection/step-face';
 import { stepLabel } from '../selection/step-label';
 import './task-actions.css';
 
-/** Steps that lead to a saved photo: the one of them that stands first is the button to press. */
+/** Steps that lead to a saved photo: the one of them that stands first is the button to press, where it helps. */
 const FORWARD: readonly Step[] = ['number', 'save', 'release', 'retry'];
 /** Words for two steps fit beside each other; the others are icons with their name as a tooltip. */
 const WORDED = 2;
@@ -33,6 +34,8 @@ export const PhotoActions: Component<{ task: TaskDetail; photo: PhotoDetail | nu
       : stepsOfTasks(countRows([props.task]), desk.app.settings);
   const take = (step: Step, photo: PhotoDetail | null): void =>
     void actions.take(step, [props.task.id], photo?.key ?? null);
+  const leads = (step: Step): boolean =>
+    FORWARD.includes(step) && (step !== 'retry' || props.photo !== null || retryHelps(props.task));
   const worded = (index: number): boolean =>
     !saved() && (index === 0 || (index < WORDED && !steps().includes('number')));
 
@@ -80,7 +83,7 @@ export const PhotoActions: Component<{ task: TaskDetail; photo: PhotoDetail | nu
             >
               <Match when={worded(index())}>
                 <Button
-                  look={index() === 0 && FORWARD.includes(step) ? 'primary' : 'plain'}
+                  look={index() === 0 && leads(step) ? 'primary' : 'plain'}
                   icon={STEP_ICONS[step]}
                   onClick={() => take(step, props.photo)}
                 >

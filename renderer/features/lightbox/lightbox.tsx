@@ -24,7 +24,11 @@ import { FIT, STEP, fullZoom, zoomTo } from './view';
 import './lightbox.css';
 
 /** The photos of the query, large, one after the other or two beside each other. */
-export const Lightbox: Component<{ index: number; photoKey: string | null }> = (props) => {
+export const Lightbox: Component<{
+  index: number;
+  photoKey: string | null;
+  portrait: boolean;
+}> = (props) => {
   const desk = useDesk();
   const actions = useActions();
   const [view, setView] = createSignal<View>(FIT);

@@ -32,11 +32,11 @@ const BESIDE = 6;
 /** What the lightbox looks at. `onTurn`: another photo is looked at, alone. */
 export function createLook(
   desk: Desk,
-  from: { index: number; photoKey: string | null },
+  from: { index: number; photoKey: string | null; portrait: boolean },
   pictures: HeldPictures,
   onTurn: () => void,
 ): Look {
-  const [mode, setMode] = createSignal<Mode>('one');
+  const [mode, setMode] = createSignal<Mode>(from.portrait ? 'portrait' : 'one');
   const [moving, setMoving] = createSignal<Shot | null>(null);
   const [kept, setKept] = createSignal<Shot | null>(null);
   const [said, setSaid] = createSignal('');

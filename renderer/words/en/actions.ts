@@ -1,6 +1,7 @@
 /** Actions by name, where they stand alone: in the palette, in menus, among the shortcuts. */
 export const does = {
   look: 'Look at the photo',
+  lookAtPortrait: 'Look at the portrait',
   selectAll: 'Select all',
   clearSelection: 'Clear the selection',
   copyId: 'Copy ID',

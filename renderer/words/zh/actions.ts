@@ -2,6 +2,7 @@ import type { Words } from '../en';
 
 export const does: Words['does'] = {
   look: '查看大图',
+  lookAtPortrait: '查看原照',
   selectAll: '全选',
   clearSelection: '取消选择',
   copyId: '复制 ID',
