@@ -8,6 +8,7 @@ import { findLayout, layoutAsBefore, layoutBy } from './layout';
 import type { Row } from './split-rows';
 import { isComment } from './split-rows';
 import type { IdReading } from './task-id';
+import { nameBeside } from './name-beside';
 import { isWholeUuid, readFreeLine, readIdCell, uuidsIn } from './task-id';
 import { describeTable } from './table-reading';
 import { ColumnTitles } from './titles';
@@ -131,6 +132,12 @@ function aloneInRow({ cells }: Row, otherIds: ReadonlySet<number>): IdReading | 
   return readIdCell(cells[at]!);
 }
 
+/** "… Ann Lee" on a line of its own among rows with the name in a cell of its own. */
+function nameInOneCell({ cells }: Row): string | null {
+  const [cell = '', ...more] = cells.filter((text) => text.trim() !== '');
+  return more.length > 0 || isWholeUuid(cell) ? null : nameBeside(cell);
+}
+
 function refuseColumn(title: string, sample: readonly Row[]): IntakeResult {
   const widest = sample.slice(0, 20).find(({ cells }) => cells.length > 1) ?? sample[0];
   const seen = widest ? textOf({ ...widest, text: null }).slice(0, 120) : '';
@@ -174,9 +181,19 @@ class TableColumns {
     layout.header?.titles.forEach((title) => this.#addColumn(title));
   }
 
-  /** The row's other cells; an ID that stood outside its column is no field either. */
+  /**
+   * The row's other cells; an ID that stood outside its column is no field either. A row of an ID and
+   * its name in one cell has the name in the first column beside the IDs.
+   */
   fieldsOf(row: Row, ids: readonly string[]): Field[] {
-    const { idColumn } = this.#layout;
+    const { header, idColumn } = this.#layout;
+    const name = header === null ? nameInOneCell(row) : null;
+    if (name !== null) {
+      const at = idColumn === 0 ? 1 : 0;
+      while (this.#titles.length <= at) this.#addColumn('');
+      this.#used[at] = true;
+      return [[this.#titles[at]!, name]];
+    }
     const strayed = idColumn === null || (row.cells[idColumn] ?? '').trim() === '';
     const taken = new Set(strayed ? ids : []);
     const fields: Field[] = [];

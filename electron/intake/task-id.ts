@@ -6,8 +6,11 @@ export type IdReading = { ok: true; ids: string[] } | { ok: false; reason: Rejec
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const WHOLE_UUID = new RegExp(`^${UUID}$`, 'i');
-// A letter or digit right before or after would make it another ID; "%2F" before it is an escaped slash.
-const EACH_UUID = new RegExp(`(?<=^|[^0-9a-z]|%[0-9a-f]{2})${UUID}(?![0-9a-z])`, 'gi');
+/**
+ * Each UUID in repaired text. A letter or digit right before or after would make it another ID; "%2F"
+ * before it is an escaped slash.
+ */
+export const UUIDS = new RegExp(`(?<=^|[^0-9a-z]|%[0-9a-f]{2})${UUID}(?![0-9a-z])`, 'gi');
 const UUID_LENGTHS = [8, 4, 4, 4, 12];
 
 const WORD = /^[A-Za-z0-9_-]+$/;
@@ -44,7 +47,7 @@ export function isWholeUuid(text: string): boolean {
 export function uuidsIn(text: string): string[] {
   if (text.length < 36) return [];
   if (text.length === 36 && WHOLE_UUID.test(text)) return [text.toLowerCase()];
-  const found = repair(text).match(EACH_UUID);
+  const found = repair(text).match(UUIDS);
   return found ? [...new Set(found.map((id) => id.toLowerCase()))] : [];
 }
 
@@ -70,7 +73,7 @@ export function readFreeLine(line: string): IdReading {
   const named = new Set<string>();
   const unnamed = new Set<string>();
   let others = 0;
-  for (const match of text.matchAll(EACH_UUID)) {
+  for (const match of text.matchAll(UUIDS)) {
     const label = labelBefore(text, match.index);
     const id = match[0].toLowerCase();
     if (label !== null && idTitleRank(label) !== null) named.add(id);
