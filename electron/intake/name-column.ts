@@ -1,12 +1,13 @@
 /** Finds the column that holds people's names, for naming their photos. */
 import type { Entry } from '../../contract/list';
-import { nameTitleRank } from './titles';
+import { isOutcomeTitle, nameTitleRank } from './titles';
 
 const SAMPLE_ENTRIES = 1000;
 
 /**
  * The column titled as a name (full name before first name before last name); else the first column
- * of text, which is not mostly numbers, dates, addresses or one repeated word; else null.
+ * of text, which is not mostly numbers, dates, addresses or one repeated word, nor what became of the
+ * tasks; else null.
  */
 export function findNameColumn(
   columns: readonly string[],
@@ -17,7 +18,7 @@ export function findNameColumn(
     if (named !== undefined) return named;
   }
   const sample = entries.slice(0, SAMPLE_ENTRIES);
-  return columns.find((title) => holdsText(title, sample)) ?? null;
+  return columns.find((title) => !isOutcomeTitle(title) && holdsText(title, sample)) ?? null;
 }
 
 function holdsText(title: string, sample: readonly Entry[]): boolean {

@@ -235,6 +235,11 @@ describe('the name column', () => {
     expect(listOf(csv(text.join('\n'))).nameColumn).toBe('Person');
   });
 
+  it('is never what became of the tasks', () => {
+    const text = `Task ID,原因,Reason,Status\n${A},甲,Too dark,Failed\n${B},乙,No face,Missing`;
+    expect(listOf(csv(text)).nameColumn).toBeNull();
+  });
+
   it('is none where there is no such column', () => {
     expect(listOf(csv(`No,Task ID\n1,${A}\n2,${B}`)).nameColumn).toBeNull();
   });

@@ -19,6 +19,9 @@ const NAME_TITLES = ranked(
   'lastname surname familyname nachname apellido apellidos cognome 姓',
 );
 
+/** Plain titles of what became of a task, as reports and lists of those that need attention have them. */
+const OUTCOME_TITLES: ReadonlySet<string> = new Set(['reason', 'status', '原因', '状态']);
+
 /** Each word with the number of the line it stands in, from 0. */
 function ranked(...lines: string[]): ReadonlyMap<string, number> {
   return new Map(
@@ -63,6 +66,11 @@ export function isOtherIdTitle(title: string): boolean {
 /** How strongly a title names the person: 0 (full name), 1 (first name), 2 (last name), null (not at all). */
 export function nameTitleRank(title: string): number | null {
   return NAME_TITLES.get(plainTitle(title)) ?? null;
+}
+
+/** Whether a title says that its column is what became of each task: text, but never a name. */
+export function isOutcomeTitle(title: string): boolean {
+  return OUTCOME_TITLES.has(plainTitle(title));
 }
 
 /**

@@ -56,19 +56,34 @@ export function csvLayout(plan: ReportPlan, words: ReportWords): ReportLayout {
   };
 }
 
-/** IDs with their fields, as a list that can be brought in again. */
-export function listLayout(plan: Pick<ReportPlan, 'tasks' | 'columns'>): ReportLayout {
-  const titles = plan.columns.map(({ title }) => title);
+/**
+ * IDs with their fields and, last, why each needs attention, as a list that can be brought in again: of
+ * such a list the reasons of that time give way to those of now.
+ */
+export function listLayout(
+  plan: Pick<ReportPlan, 'tasks' | 'columns'>,
+  words: ReportWords,
+): ReportLayout {
+  const { reason } = words.columns;
+  const columns = plan.columns.map(({ title }) => title);
+  const titles = columns.at(-1) === reason ? columns.slice(0, -1) : columns;
   return {
-    groups: [{ before: BYTE_ORDER_MARK + line(['task_id', ...titles]), tasks: plan.tasks }],
+    groups: [{ before: BYTE_ORDER_MARK + line(['task_id', ...titles, reason]), tasks: plan.tasks }],
     // An ID of letters, digits, `-` and `_` calls nothing, even where it begins with a sign; and it must
     // come back as it is.
     row: (row) =>
-      `${quoted(row.id)}${fieldsOf(row, titles)
+      `${quoted(row.id)}${[...fieldsOf(row, titles), reasonInWords(row, words)]
         .map((text) => `,${cell(text)}`)
         .join('')}\r\n`,
     after: '',
   };
+}
+
+/** In one line; where nothing is known but what became of the task, that. */
+function reasonInWords(row: ReportRow, words: ReportWords): string {
+  const outcome = outcomeOf(row);
+  const { reason } = reasonOf(row, outcome, words);
+  return (reason || words.statuses[outcome]).replace(/\s+/g, ' ').trim();
 }
 
 function fieldsOf(row: ReportRow, titles: readonly string[]): string[] {

@@ -164,18 +164,67 @@ it('writes what needs attention as a list that comes back as it went', async () 
     fc.asyncProperty(list, async (lines) => {
       const titles = [...new Set(lines.flatMap(([, said]) => Object.keys(said)))];
       const columns = titles.map((one) => ({ title: one, isName: one === '姓名' }));
-      const { groups, row } = listLayout({ tasks: [], columns });
+      const { groups, row } = listLayout({ tasks: [], columns }, reportWords);
       const rows = lines.map(([one, said], place) =>
-        row({ id: one, fields: said } as ReportRow, place),
+        row({ id: one, fields: said, status: 'missing' } as unknown as ReportRow, place),
       );
       const text = groups.map(({ before }) => before).join('') + rows.join('');
       const read = await parseList(Buffer.from(text), 'again.csv');
       if (lines.length === 0) return;
       expect(read).toMatchObject({ ok: true, list: { rejected: [] } });
       const back = read.ok ? read.list.entries.map((entry) => [entry.id, entry.fields]) : [];
-      expect(back).toEqual(lines.map(([one, said]) => [one, { ...said }]));
+      const Reason = 'The API does not know this ID';
+      expect(back).toEqual(lines.map(([one, said]) => [one, { ...said, Reason }]));
     }),
   );
+});
+
+it('says in that list why each task needs attention, and says it anew when it comes back', async () => {
+  const open = await openStore();
+  const lines: Line[] = [
+    ['task-0001', { Class: '3b', Person: 'Ana' }],
+    ['task-0002', { Class: '3b', Person: 'Bo' }],
+  ];
+  await open.add('march.csv', lines, AT);
+  await open.apply(
+    failed('task-0001', AT + 1_000, 'no face\nwas found'),
+    finished('task-0002', AT + 1_000, ['a']),
+    photoTrouble('photo-failed', 'task-0002', 'a', AT + 2_000),
+  );
+  const text = await written(open, 'list', { status: 'attention' });
+  expect(cells(text.slice(1))).toEqual([
+    ['task_id', 'Class', 'Person', 'Reason'],
+    ['task-0001', '3b', 'Ana', 'no face was found'],
+    ['task-0002', '3b', 'Bo', 'gone'],
+  ]);
+  const read = await parseList(Buffer.from(text), 'again.csv');
+  expect(read).toMatchObject({ ok: true, list: { nameColumn: 'Person' } });
+
+  const again = await openStore();
+  const back = read.ok ? read.list.entries : [];
+  await again.add(
+    'again.csv',
+    back.map(({ id, fields }) => [id, fields]),
+    AT,
+  );
+  await again.apply(failed('task-0001', AT + 1_000, 'too dark'));
+  expect(cells((await written(again, 'list', { status: 'attention' })).slice(1))).toEqual([
+    ['task_id', 'Class', 'Person', 'Reason'],
+    ['task-0001', '3b', 'Ana', 'too dark'],
+  ]);
+});
+
+it('brings in a list of IDs and reasons without taking these for names', async () => {
+  const open = await openStore();
+  await open.add('march.csv', [['task-0001'], ['task-0002'], ['task-0003']], AT);
+  await open.apply(
+    failed('task-0001', AT + 1_000, 'no face was found'),
+    failed('task-0002', AT + 1_000, 'too dark'),
+    failed('task-0003', AT + 1_000, 'too small'),
+  );
+  const text = await written(open, 'list');
+  const read = await parseList(Buffer.from(text), 'again.csv');
+  expect(read).toMatchObject({ ok: true, list: { columns: ['Reason'], nameColumn: null } });
 });
 
 it('reads bit by bit, and leaves out what is no longer tracked when its turn comes', async () => {

@@ -81,7 +81,7 @@ function layoutOf(
     case 'html':
       return htmlLayout(plan, words, subject, at);
     case 'list':
-      return listLayout(plan);
+      return listLayout(plan, words);
     default:
       return assertNever(format);
   }

@@ -68,7 +68,9 @@ export function desktopPorts(parts: CallParts): DesktopPorts {
         .then(() => engine.networkChanged(true))
         .catch(log);
     },
-    report: { askForPlace: (wanted) => chooseReport(window.current(), wanted) },
+    report: {
+      askForPlace: (wanted) => chooseReport(window.current(), wanted, settings.get().folder),
+    },
     data: {
       profile: parts.profile,
       exportDiagnostics: parts.exportDiagnostics,
