@@ -26,7 +26,7 @@ export const menuWords = {
   'photo-number': 'Save with a &Number',
   'photo-retry': '&Try Again',
   'photo-pause': '&Pause',
-  'photo-release': '&Go On',
+  'photo-release': 'Resu&me',
   'photo-cancel': '&Don’t Save',
   'copy-photo': '&Copy Photo',
   'copy-to-folder': 'Copy Photos to a &Folder…',
