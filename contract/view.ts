@@ -55,6 +55,8 @@ export interface Facets {
   causes: Counted[];
   /** Titles of the lists' columns, in their order. */
   fields: string[];
+  /** Those that are the column of people's names in every list that has them. */
+  nameFields: string[];
 }
 
 export interface Counted {

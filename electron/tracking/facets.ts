@@ -36,7 +36,8 @@ export function createFacets(
   const ofList = createListValues(db);
   const ofPhotos = createPhotoCauses(db);
   const titles = db.prepare(`
-    SELECT c.title FROM lists l JOIN list_columns c ON c.list = l.id
+    SELECT c.title, min(l.name_column IS c.title) AS isName
+    FROM lists l JOIN list_columns c ON c.list = l.id
     WHERE l.account = ?1 AND (?2 IS NULL OR l.id = ?2)
     GROUP BY c.title ORDER BY min(l.id), c.place LIMIT ${MAX_VALUES}`);
   const told = new Map<string, Told>();
@@ -53,12 +54,13 @@ export function createFacets(
       ...failures.map(({ value, tasks }) => ({ value: `failed:${value}`, tasks })),
       ...ofPhotos(account, list),
     ];
-    const columns: { title: string }[] = titles.all(account, list);
+    const columns: { title: string; isName: number }[] = titles.all(account, list);
     return {
       templates: mostFirst(templates),
       modes: mostFirst(modes),
       causes: mostFirst(causes),
       fields: columns.map(({ title }) => title),
+      nameFields: columns.filter(({ isName }) => isName === 1).map(({ title }) => title),
     };
   }
 

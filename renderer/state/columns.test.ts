@@ -14,9 +14,10 @@ import {
   toRemember,
   widthOf,
 } from './columns';
-import type { ColumnKey, ColumnLayout } from './columns';
+import type { ColumnKey, ColumnLayout, ListColumns } from './columns';
 
-const FIELDS = ['Staff no.', 'Department'];
+const of = (titles: string[], names: string[] = []): ListColumns => ({ titles, names });
+const FIELDS = of(['Staff no.', 'Department']);
 
 describe('the columns of the table', () => {
   it('begin with the name, the status and what the lists say', () => {
@@ -28,16 +29,29 @@ describe('the columns of the table', () => {
     ]);
   });
 
+  it('leave out the one that names are taken from: it would say the same twice', () => {
+    const fields = of(['No.', 'Employee', 'Department'], ['Employee']);
+    expect(columnsShown(USUAL_LAYOUT, fields).slice(0, 4)).toEqual([
+      'name',
+      'status',
+      'field:No.',
+      'field:Department',
+    ]);
+    const own = showColumn(USUAL_LAYOUT, fields, 'field:Employee', true);
+    expect(columnsShown(own, fields).at(-1)).toBe('field:Employee');
+    expect(columnsOffered(fields)).toContain('field:Employee');
+  });
+
   it('follow the lists until the operator changes them', () => {
-    expect(columnsShown(USUAL_LAYOUT, ['Room'])).toContain('field:Room');
+    expect(columnsShown(USUAL_LAYOUT, of(['Room']))).toContain('field:Room');
     const own = showColumn(USUAL_LAYOUT, FIELDS, 'id', true);
-    expect(columnsShown(own, ['Room'])).not.toContain('field:Room');
+    expect(columnsShown(own, of(['Room']))).not.toContain('field:Room');
   });
 
   it('leave out a field that the list on show has not, and bring it back with its list', () => {
     const own = moveColumn(USUAL_LAYOUT, FIELDS, 'field:Department', 'status');
-    expect(columnsShown(own, ['Staff no.'])).not.toContain('field:Department');
-    const elsewhere = showColumn(own, ['Staff no.'], 'mode', true);
+    expect(columnsShown(own, of(['Staff no.']))).not.toContain('field:Department');
+    const elsewhere = showColumn(own, of(['Staff no.']), 'mode', true);
     expect(columnsShown(elsewhere, FIELDS).slice(0, 3)).toEqual([
       'name',
       'field:Department',
@@ -65,8 +79,8 @@ describe('the columns of the table', () => {
 
   it('step over columns that the list on show has not', () => {
     const steps = stepColumn(USUAL_LAYOUT, FIELDS, 'status', 1);
-    const elsewhere = stepColumn(steps, [], 'status', 1);
-    expect(columnsShown(elsewhere, []).slice(1, 3)).toEqual(['photos', 'status']);
+    const elsewhere = stepColumn(steps, of([]), 'status', 1);
+    expect(columnsShown(elsewhere, of([])).slice(1, 3)).toEqual(['photos', 'status']);
   });
 
   it('keep widths within what can be read, and forget them on demand', () => {

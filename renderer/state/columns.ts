@@ -20,6 +20,13 @@ export type FactColumn = (typeof FACT_COLUMNS)[number];
 /** A column of the table: a fact of the task, or a column of the lists by its title. */
 export type ColumnKey = FactColumn | `field:${string}`;
 
+/** The columns that the lists on show have, by their titles. */
+export interface ListColumns {
+  titles: readonly string[];
+  /** Those among them that the name of a task is taken from in every list: the pinned column says the same. */
+  names: readonly string[];
+}
+
 /** What the operator made of the table; what was left alone goes on following the defaults. */
 export interface ColumnLayout {
   /** Columns beside the name, in their order; null = the usual ones. Some may not exist in every list. */
@@ -71,26 +78,29 @@ export function sortKeyOf(column: ColumnKey): SortKey | null {
 }
 
 /** All columns that can be shown where the lists have these fields. */
-export function columnsOffered(fields: readonly string[]): ColumnKey[] {
-  return [...FACT_COLUMNS, ...fields.map((title) => `field:${title}` as const)];
+export function columnsOffered({ titles }: ListColumns): ColumnKey[] {
+  return [...FACT_COLUMNS, ...titles.map((title) => `field:${title}` as const)];
 }
 
 /** The columns on show, in their order, where the lists have these fields. */
-export function columnsShown(layout: ColumnLayout, fields: readonly string[]): ColumnKey[] {
+export function columnsShown(layout: ColumnLayout, fields: ListColumns): ColumnKey[] {
   const offered = new Set(columnsOffered(fields));
   return [PINNED, ...stored(layout, fields).filter((column) => offered.has(column))];
 }
 
-function stored(layout: ColumnLayout, fields: readonly string[]): readonly ColumnKey[] {
+function stored(layout: ColumnLayout, { titles, names }: ListColumns): readonly ColumnKey[] {
   if (layout.shown) return layout.shown;
-  const usual = fields.slice(0, USUAL_FIELDS).map((title) => `field:${title}` as const);
+  const usual = titles
+    .filter((title) => !names.includes(title))
+    .slice(0, USUAL_FIELDS)
+    .map((title) => `field:${title}` as const);
   return ['status', ...usual, 'photos', 'template', 'created', 'finished'];
 }
 
 /** Shows a column at the right end, or hides it. */
 export function showColumn(
   layout: ColumnLayout,
-  fields: readonly string[],
+  fields: ListColumns,
   column: ColumnKey,
   shown: boolean,
 ): ColumnLayout {
@@ -102,7 +112,7 @@ export function showColumn(
 /** Puts a column before another one, or (null) at the right end. The pinned one stays where it is. */
 export function moveColumn(
   layout: ColumnLayout,
-  fields: readonly string[],
+  fields: ListColumns,
   column: ColumnKey,
   before: ColumnKey | null,
 ): ColumnLayout {
@@ -117,7 +127,7 @@ export function moveColumn(
 /** Moves a column one place to the left (-1) or right (1) among those on show. */
 export function stepColumn(
   layout: ColumnLayout,
-  fields: readonly string[],
+  fields: ListColumns,
   column: ColumnKey,
   step: -1 | 1,
 ): ColumnLayout {

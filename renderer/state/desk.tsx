@@ -63,7 +63,10 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
   const view = createView({
     list: () => query.current().list,
     lists,
-    fetchFields: async (list) => (await ask(bridge.facets({ list })))?.fields,
+    async fetchFields(list) {
+      const facets = await ask(bridge.facets({ list }));
+      return facets && { titles: facets.fields, names: facets.nameFields };
+    },
   });
   const rows = createRows({
     query: query.current,

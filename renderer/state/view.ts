@@ -15,7 +15,7 @@ import {
   toRemember,
   widthOf,
 } from './columns';
-import type { ColumnKey, ColumnLayout } from './columns';
+import type { ColumnKey, ColumnLayout, ListColumns } from './columns';
 import { remembered } from './remembered';
 
 export const VIEWS = ['sheet', 'table'] as const;
@@ -47,6 +47,7 @@ export interface View {
 }
 
 const NONE: readonly string[] = [];
+const NO_COLUMNS: ListColumns = { titles: NONE, names: NONE };
 
 const placeOfView = remembered('view', v.picklist(VIEWS));
 const placeOfColumns = remembered('columns', REMEMBERED_LAYOUT);
@@ -56,12 +57,12 @@ interface Ports {
   list: () => number | null;
   /** Changes when lists come or go. */
   lists: () => string;
-  /** Titles of the columns of a list, or (null) of all lists. */
-  fetchFields(list: number | null): Promise<readonly string[] | undefined>;
+  /** The columns of a list, or (null) of all lists. */
+  fetchFields(list: number | null): Promise<ListColumns | undefined>;
 }
 
 export function createView(ports: Ports): View {
-  const [fields, setFields] = createSignal<readonly string[]>(NONE);
+  const [fields, setFields] = createSignal<ListColumns>(NO_COLUMNS);
   const [name, setName] = createSignal<ViewName>(placeOfView.read() ?? 'sheet');
   const stored = placeOfColumns.read();
   const [layout, setLayout] = createSignal<ColumnLayout>(

@@ -100,11 +100,15 @@ export function facetsOf(tasks: readonly TaskDetail[], list: number | null): Fac
       .map(([value, tasks]) => ({ value, tasks }))
       .toSorted((a, b) => b.tasks - a.tasks);
   };
+  const fields = [...new Set(own.flatMap((task) => Object.keys(task.fields)))];
   return {
     templates: count(({ template }) => [template]),
     modes: count(({ mode }) => [mode]),
     causes: count(causesOf),
-    fields: [...new Set(own.flatMap((task) => Object.keys(task.fields)))],
+    fields,
+    nameFields: fields.filter((title) =>
+      own.every((task) => [task.name, undefined].includes(task.fields[title])),
+    ),
   };
 }
 
