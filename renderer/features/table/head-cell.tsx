@@ -52,14 +52,15 @@ export const HeadCell: Component<{ column: ColumnKey; index: number }> = (props)
         onKeyDown={(event) => handleHeadKey(desk, props.column, event)}
         onPointerDown={(event) => drag.begin(event)}
       >
-        <span class="head-title" dir="auto">
-          {title()}
-        </span>
+        {/* Before the title: behind it, the button that chooses columns may lie over it. */}
         <Show when={sorted()}>
           {(direction) => (
             <Icon shape={direction() === 'ascending' ? ArrowUp : ArrowDown} size={13} />
           )}
         </Show>
+        <span class="head-title" dir="auto">
+          {title()}
+        </span>
       </button>
       <div
         class="head-grip"
