@@ -1,6 +1,6 @@
 import Search from 'lucide-solid/icons/search';
 import X from 'lucide-solid/icons/x';
-import { Show, createEffect, createSignal, on } from 'solid-js';
+import { Show, createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
 import { IconButton } from '../../ui/button';
@@ -22,6 +22,12 @@ export const SearchField: Component = () => {
       { defer: true },
     ),
   );
+
+  /** How many tasks the search finds; those of the letters before until they are counted. */
+  const found = createMemo<number | null>((before) => {
+    if (desk.query.current().search === '') return null;
+    return desk.rows.total() ?? before;
+  }, null);
 
   // At once: while one question is under way, state/rows.ts asks no other.
   const search = (text: string): void => {
@@ -61,6 +67,14 @@ export const SearchField: Component = () => {
         onCompositionEnd={(event) => search(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
+      <Show when={found() !== null}>
+        <span class="search-found">
+          <span class="search-found-number">{words().format.number(found()!)}</span>
+          <span class="search-found-words">
+            {words().toolbar.found(words().format.number(found()!))}
+          </span>
+        </span>
+      </Show>
       <Show when={typed() !== ''}>
         <IconButton
           class="search-clear"

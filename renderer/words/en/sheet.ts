@@ -12,6 +12,7 @@ export const toolbar = {
   label: 'Search and filter',
   search: 'Search names, IDs, fields',
   clear: 'Clear the search',
+  found: (n: string) => `${n} found`,
   filter: 'Status',
   showInspector: 'Show the inspector',
   hideInspector: 'Hide the inspector',

@@ -13,6 +13,7 @@ export const toolbar: Words['toolbar'] = {
   label: '搜索和筛选',
   search: '搜索姓名、ID、字段',
   clear: '清除搜索',
+  found: (n: string) => `找到 ${n} 个`,
   filter: '状态',
   showInspector: '显示详情栏',
   hideInspector: '隐藏详情栏',
