@@ -31,6 +31,7 @@ import { Sheet } from './sheet/sheet';
 import { ShortcutSheet } from './shortcuts/shortcut-sheet';
 import { StatusShapes } from './sheet/status-icon';
 import { ConfirmRemoveList } from './sidebar/confirm-remove-list';
+import { followLists } from './sidebar/follow-lists';
 import { Sidebar } from './sidebar/sidebar';
 import { StatusBar } from './status-bar/status-bar';
 import { TokenDialog } from './token/token-dialog';
@@ -53,6 +54,7 @@ const Screen: Component = () => {
   followCommands(desk, useRegistry());
   announceChecking(desk);
   followAccount(desk);
+  followLists(desk);
   onCleanup(() => desk.leave());
   const anything = (): boolean => desk.app.counts.all > 0;
   return (

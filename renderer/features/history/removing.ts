@@ -17,7 +17,6 @@ export async function removeTasks(desk: Desk, ids: string[]): Promise<void> {
 export async function removeList(desk: Desk, list: number, name: string): Promise<void> {
   const done = await desk.ask(desk.bridge.removeList({ list }));
   if (!done) return;
-  if (desk.query.current().list === list) desk.query.showStatus('all');
   desk.messages.say(words().remove.listRemoved(name), done.step);
 }
 
