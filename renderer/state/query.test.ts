@@ -35,6 +35,15 @@ it('starts anew with another list or a status over all lists, but goes on search
   expect(isNarrowed(current())).toBe(false);
 });
 
+it('shows the whole of a list that was just added: nothing is searched for any more', () => {
+  const { current, narrow, search, showStatus, showWholeList } = query();
+  showStatus('waiting');
+  search('li');
+  narrow({ mode: 'fast' });
+  showWholeList(3);
+  expect(current()).toMatchObject({ status: 'all', list: 3, mode: null, search: '' });
+});
+
 it('sorts times from the latest unless it is told otherwise', () => {
   const { current, sort } = query();
   sort('updated');

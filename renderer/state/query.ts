@@ -11,6 +11,8 @@ export interface Query {
   /** Shows a status over all lists, and nothing else is filtered. */
   showStatus(status: StatusFilter): void;
   showList(list: number | null): void;
+  /** Shows all of a list, and whatever was searched for no longer. */
+  showWholeList(list: number): void;
   /** Takes away the filter by list, and no other. */
   anyList(): void;
   /** Narrows down what is on show; null takes a filter away. */
@@ -52,6 +54,7 @@ export function createQuery(): Query {
     filter: (status) => change(status === 'attention' ? { status } : { status, cause: null }),
     showStatus: (status) => change({ ...UNFILTERED, status }),
     showList: (list) => change({ ...UNFILTERED, list }),
+    showWholeList: (list) => change({ ...UNFILTERED, list, search: '' }),
     narrow: (part) => change(part.cause ? { ...part, status: 'attention' } : part),
     search: (search) => change({ search }),
     sort: (sort, descending = LATEST_FIRST.includes(sort)) => change({ sort, descending }),

@@ -83,7 +83,7 @@ export const Preview: Component<PreviewProps> = (props) => {
     setBusy(false);
     if (!done) return;
     desk.messages.say(words().import.added(done.added, name), done.step);
-    desk.query.showList(done.list);
+    desk.query.showWholeList(done.list);
     desk.imports.next();
   };
 
