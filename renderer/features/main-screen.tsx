@@ -1,4 +1,4 @@
-import { Match, onCleanup, Show, Switch } from 'solid-js';
+import { Index, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { Dialog } from '../state/dialogs';
 import { useDesk } from '../state/desk';
@@ -82,18 +82,15 @@ const Screen: Component = () => {
       </div>
       <StatusBar />
       <ImportDialog />
-      <OpenDialog />
+      <Index each={desk.dialogs.all()}>{(dialog) => <OpenDialog dialog={dialog()} />}</Index>
       <DropZone />
     </div>
   );
 };
 
-const OpenDialog: Component = () => {
-  const desk = useDesk();
-  const open = <K extends Dialog['kind']>(kind: K) => {
-    const dialog = desk.dialogs.open();
-    return dialog?.kind === kind ? (dialog as Extract<Dialog, { kind: K }>) : null;
-  };
+const OpenDialog: Component<{ dialog: Dialog }> = (props) => {
+  const open = <K extends Dialog['kind']>(kind: K) =>
+    props.dialog.kind === kind ? (props.dialog as Extract<Dialog, { kind: K }>) : null;
   return (
     <Switch>
       <Match when={open('settings')}>

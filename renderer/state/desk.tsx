@@ -101,7 +101,7 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     pace: createPace(connection),
     savesByItself: () => desk.app.settings.saveAutomatically && !desk.app.saving.paused,
     leave() {
-      desk.dialogs.close();
+      desk.dialogs.closeAll();
       selected.clear();
       query.reset();
     },

@@ -11,7 +11,7 @@ export const SETTINGS_PAGES = [
 ] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
-/** Dialogs that wait for the operator, beside the import preview. One at a time. */
+/** Dialogs that wait for the operator, beside the import preview. */
 export type Dialog =
   | { kind: 'settings'; page?: SettingsPage }
   | { kind: 'add-account' }
@@ -30,13 +30,36 @@ export type Dialog =
   /** The row of the query, and the photo of its task: null = its first; `portrait`: what it was made from, too. */
   | { kind: 'lightbox'; index: number; key: string | null; portrait?: boolean };
 
+/** What the settings ask further: they stay open below, and have the focus again afterwards. */
+const OVER_SETTINGS: readonly Dialog['kind'][] = [
+  'add-account',
+  'rename-account',
+  'forget-account',
+  'forget-everything',
+  'token',
+  'remove-token',
+];
+
 export interface Dialogs {
+  /** Those that are open, the topmost last: at most one, and one more above the settings. */
+  all: () => readonly Dialog[];
+  /** The topmost. */
   open: () => Dialog | null;
   show(dialog: Dialog): void;
+  /** Closes the topmost. */
   close(): void;
+  closeAll(): void;
 }
 
 export function createDialogs(): Dialogs {
-  const [open, setOpen] = createSignal<Dialog | null>(null);
-  return { open, show: setOpen, close: () => setOpen(null) };
+  const [all, setAll] = createSignal<readonly Dialog[]>([]);
+  const isOver = (dialog: Dialog): boolean =>
+    all()[0]?.kind === 'settings' && OVER_SETTINGS.includes(dialog.kind);
+  return {
+    all,
+    open: () => all().at(-1) ?? null,
+    show: (dialog) => setAll(isOver(dialog) ? [all()[0]!, dialog] : [dialog]),
+    close: () => setAll((before) => before.slice(0, -1)),
+    closeAll: () => setAll([]),
+  };
 }

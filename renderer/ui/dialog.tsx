@@ -23,17 +23,30 @@ export const FIRST = { 'data-first': '' };
 function focusFirst(event: Event): void {
   if (!(event.target instanceof HTMLElement)) return;
   event.preventDefault();
-  const first = event.target.querySelector<HTMLElement>('[data-first], [autofocus]');
-  (first ?? event.target).focus();
+  const first =
+    event.target.querySelector<HTMLElement>('[data-first], [autofocus]') ?? event.target;
+  // A dialog below lets go of the focus only once this one is there.
+  queueMicrotask(() => first.focus());
 }
 
-/** Gives the focus back to whoever has it now, once a dialog that opens now is closed. */
+/**
+ * Gives the focus back to whoever has it now, once a dialog that opens now is closed; to the button of
+ * a menu for an item of it. Never to what is behind a dialog that is open then.
+ */
 export function returnFocus(): (event: Event) => void {
-  const before = document.activeElement;
+  const focused = document.activeElement;
+  const menu = focused?.closest('[role=menu]')?.getAttribute('aria-labelledby');
+  const before = menu ? document.getElementById(menu) : focused;
   return (event) => {
     event.preventDefault();
+    const over = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')]
+      .filter((dialog) => dialog !== event.target)
+      .at(-1);
+    if (over?.contains(document.activeElement)) return;
     const there = before instanceof HTMLElement && before.isConnected && before !== document.body;
-    (there ? before : document.getElementById('sheet'))?.focus({ preventScroll: true });
+    const back = there && (!over || over.contains(before)) ? before : over;
+    const to = back ?? document.getElementById('sheet');
+    if (to instanceof HTMLElement) to.focus({ preventScroll: true });
   };
 }
 

@@ -51,6 +51,52 @@ test('a button has the focus again once its dialog is closed', async ({ page }) 
   await expect(settings).toBeFocused();
 });
 
+/** What the settings open above themselves: the page, the button or the menu's item, what has the focus. */
+const ABOVE_SETTINGS: [page: string, button: string, item: string | null, focus: string][] = [
+  ['Accounts', 'Replace…', null, 'API token'],
+  ['Accounts', 'Remove…', null, 'Cancel'],
+  ['Accounts', 'Add an account…', null, 'Name'],
+  ['Accounts', 'More for Studio', 'Rename…', 'Name'],
+  ['Accounts', 'More for Hill School', 'Forget account…', 'Cancel'],
+  ['Data', 'Forget everything…', null, 'Cancel'],
+];
+
+for (const [name, button, item, focus] of ABOVE_SETTINGS) {
+  test(`above the settings, “${item ?? button}” has the focus, and gives it back`, async ({
+    page,
+  }) => {
+    await open(page, 'accounts');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const settings = page.getByRole('dialog', { name: 'Settings', includeHidden: true });
+    await settings.getByRole('tab', { name }).click();
+    const opener = settings.getByRole('button', { name: button });
+    await opener.click();
+    if (item !== null) await page.getByRole('menuitem', { name: item }).click();
+    const dialogs = page.locator('[role=dialog], [role=alertdialog]');
+    await expect(dialogs).toHaveCount(2);
+    const over = dialogs.last();
+    // Longer than whatever gives back the focus of the menu, or of the dialog below, takes.
+    await page.waitForTimeout(200);
+    await expect(
+      over
+        .getByLabel(focus, { exact: true })
+        .or(over.getByRole('button', { name: focus, exact: true })),
+    ).toBeFocused();
+    for (let stops = 0; stops < 6; stops++) {
+      await page.keyboard.press('Tab');
+      const inside = await over.evaluate((element) => element.contains(document.activeElement));
+      expect(inside, `after stop ${stops + 1}`).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialogs).toHaveCount(1);
+    await expect(settings).toBeVisible();
+    await expect(opener).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialogs).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
+  });
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test(`every stop of the Tab key can be seen (${theme})`, async ({ page }) => {
     await open(page, 'mixed', { theme, language: 'en' });

@@ -13,11 +13,7 @@ export const AddAccount: Component = () => {
   const nameId = createUniqueId();
   const [name, setName] = createSignal('');
   return (
-    <Dialog
-      width="small"
-      title={words().accounts.addTitle}
-      onClose={() => desk.dialogs.show({ kind: 'settings', page: 'accounts' })}
-    >
+    <Dialog width="small" title={words().accounts.addTitle} onClose={() => desk.dialogs.close()}>
       <DialogText>{words().accounts.addNote}</DialogText>
       <div class="account-field">
         <label for={nameId}>{words().accounts.name}</label>
@@ -35,7 +31,7 @@ export const AddAccount: Component = () => {
       <TokenForm
         memoryOnly={false}
         connect={(given) => desk.bridge.addAccount({ ...given, name: name().trim() })}
-        onConnected={() => desk.dialogs.close()}
+        onConnected={() => desk.dialogs.closeAll()}
       />
     </Dialog>
   );

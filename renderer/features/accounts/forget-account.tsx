@@ -6,7 +6,7 @@ import { accountName } from './account-name';
 
 export const ForgetAccount: Component<{ key: string; name: string; tasks: number }> = (props) => {
   const desk = useDesk();
-  const back = (): void => desk.dialogs.show({ kind: 'settings', page: 'accounts' });
+  const back = (): void => desk.dialogs.close();
   return (
     <Confirm
       title={words().accounts.forgetTitle(accountName(props))}

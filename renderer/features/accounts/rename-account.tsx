@@ -12,7 +12,7 @@ export const RenameAccount: Component<{ key: string; name: string }> = (props) =
   const nameId = createUniqueId();
   // eslint-disable-next-line solid/reactivity -- the name to start from
   const [name, setName] = createSignal(props.name);
-  const back = (): void => desk.dialogs.show({ kind: 'settings', page: 'accounts' });
+  const back = (): void => desk.dialogs.close();
   return (
     <Dialog width="small" title={words().accounts.renameTitle} onClose={back}>
       <form

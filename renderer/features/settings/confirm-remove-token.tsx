@@ -11,10 +11,10 @@ export const ConfirmRemoveToken: Component = () => {
       body={words().settings.removeTokenBody}
       action={words().settings.removeTokenConfirm}
       onConfirm={() => {
-        desk.dialogs.close();
+        desk.dialogs.closeAll();
         void desk.ask(desk.bridge.disconnect(null));
       }}
-      onClose={() => desk.dialogs.show({ kind: 'settings', page: 'accounts' })}
+      onClose={() => desk.dialogs.close()}
     />
   );
 };

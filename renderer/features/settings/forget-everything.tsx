@@ -10,7 +10,7 @@ export const ForgetEverything: Component = () => {
   const desk = useDesk();
   const said = () => words().settings;
   const [sure, setSure] = createSignal(false);
-  const back = (): void => desk.dialogs.show({ kind: 'settings', page: 'data' });
+  const back = (): void => desk.dialogs.close();
   const tasks = (): number => desk.app.accounts.reduce((sum, one) => sum + one.tasks, 0);
   return (
     <Dialog width="small" question title={said().forgetTitle} onClose={back}>
@@ -31,7 +31,7 @@ export const ForgetEverything: Component = () => {
           look="danger"
           disabled={!sure()}
           onClick={() => {
-            desk.dialogs.close();
+            desk.dialogs.closeAll();
             void desk.ask(desk.bridge.forgetEverything(null));
           }}
         >
