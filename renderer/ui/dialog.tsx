@@ -59,7 +59,9 @@ export function keepWhileComposing(event: KeyboardEvent): void {
 export const Dialog: Component<DialogProps> = (props) => {
   const giveBack = returnFocus();
   return (
-    <Kobalte.Root open onOpenChange={(open) => !open && props.onClose()}>
+    // The page itself never scrolls. Told to prevent it, Kobalte hides its overflow, and then loops for ever
+    // where a menu is opened by key inside of what scrolls (its `scrollIntoViewport`).
+    <Kobalte.Root open onOpenChange={(open) => !open && props.onClose()} preventScroll={false}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="dialog-veil" />
         <div class="dialog-place">

@@ -47,6 +47,37 @@ export const MenuChoices: Component<ChoicesProps> = (props) => (
   </Menu.RadioGroup>
 );
 
+/** For what a menu holds: an item may open a dialog, whose button or field is not to get the same Enter. */
+export function keepEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault();
+}
+
+/**
+ * What a menu holds, drawn beside its button: within the same landmark, and in the dialog that the button is
+ * in. Through a portal, since Kobalte gives the focus to no content that is drawn in place.
+ */
+export const MenuContent: Component<{ label?: string; children: JSX.Element }> = (props) => {
+  const [place, setPlace] = createSignal<HTMLElement>();
+  return (
+    <>
+      <span ref={setPlace} class="menu-place" />
+      <Show when={place()}>
+        {(mount) => (
+          <Menu.Portal mount={mount()}>
+            <Menu.Content
+              class="menu"
+              onKeyDown={keepEnter}
+              {...(props.label ? { 'aria-label': props.label } : {})}
+            >
+              {props.children}
+            </Menu.Content>
+          </Menu.Portal>
+        )}
+      </Show>
+    </>
+  );
+};
+
 /** Where menus are drawn: within the landmark of their button. */
 const MountContext = createContext<() => HTMLElement>();
 
@@ -84,7 +115,7 @@ export const MenuButton: Component<MenuButtonProps> = (props) => {
         {(place) => (
           <Menu.Portal mount={place()}>
             <MountContext.Provider value={place}>
-              <Menu.Content class="menu" aria-label={props.label}>
+              <Menu.Content class="menu" aria-label={props.label} onKeyDown={keepEnter}>
                 {props.children}
               </Menu.Content>
             </MountContext.Provider>

@@ -51,6 +51,21 @@ test('a button has the focus again once its dialog is closed', async ({ page }) 
   await expect(settings).toBeFocused();
 });
 
+test('every menu that a button opens by key has the focus, and gives it back', async ({ page }) => {
+  await open(page, 'accounts');
+  await page.keyboard.press('Control+2');
+  for (const name of [/^Filter/, /^Sort/, /^Account: Studio/, 'Choose columns']) {
+    const button = page.getByRole('button', { name });
+    for (const key of ['Enter', 'ArrowDown']) {
+      await button.press(key);
+      await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+      await expect(button).toBeFocused();
+    }
+  }
+});
+
 /** What the settings open above themselves: the page, the button or the menu's item, what has the focus. */
 const ABOVE_SETTINGS: [page: string, button: string, item: string | null, focus: string][] = [
   ['Accounts', 'Replace…', null, 'API token'],
@@ -70,8 +85,15 @@ for (const [name, button, item, focus] of ABOVE_SETTINGS) {
     const settings = page.getByRole('dialog', { name: 'Settings', includeHidden: true });
     await settings.getByRole('tab', { name }).click();
     const opener = settings.getByRole('button', { name: button });
-    await opener.click();
-    if (item !== null) await page.getByRole('menuitem', { name: item }).click();
+    await opener.press('Enter');
+    if (item !== null) {
+      const wanted = page.getByRole('menuitem', { name: item });
+      await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
+      while (!(await wanted.evaluate((one) => one === document.activeElement))) {
+        await page.keyboard.press('ArrowDown');
+      }
+      await page.keyboard.press('Enter');
+    }
     const dialogs = page.locator('[role=dialog], [role=alertdialog]');
     await expect(dialogs).toHaveCount(2);
     const over = dialogs.last();

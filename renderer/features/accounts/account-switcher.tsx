@@ -11,7 +11,7 @@ import { useDesk } from '../../state/desk';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
 import { accountName } from './account-name';
-import '../../ui/menu.css';
+import { MenuContent } from '../../ui/menu';
 
 /** Whether there is an account beside the one in use. */
 export function hasChoice(app: Pick<AppState, 'account' | 'accounts'>): boolean {
@@ -40,8 +40,7 @@ export const AccountSwitcher: Component = () => {
             </span>
             <Icon shape={ChevronsUpDown} size={14} />
           </Menu.Trigger>
-          {/* In the sidebar, which is a landmark. */}
-          <Menu.Content class="menu" aria-label={said().title}>
+          <MenuContent label={said().title}>
             <Menu.RadioGroup value={account().key} onChange={choose}>
               <For each={desk.app.accounts}>
                 {(one) => (
@@ -69,7 +68,7 @@ export const AccountSwitcher: Component = () => {
               </span>
               <span class="menu-name">{said().add}</span>
             </Menu.Item>
-          </Menu.Content>
+          </MenuContent>
         </Menu.Root>
       )}
     </Show>

@@ -6,7 +6,7 @@ import { useDesk } from '../../state/desk';
 import { Icon } from '../../ui/icon';
 import type { IconShape } from '../../ui/icon';
 import { keysText } from '../actions/key-caps';
-import '../../ui/menu.css';
+import { keepEnter } from '../../ui/menu';
 
 /** What is on a menu; sections without any item are left out. */
 export interface MenuContent {
@@ -77,6 +77,7 @@ export function ContextMenuProvider(props: { children: JSX.Element }): JSX.Eleme
         <Menu.Portal mount={host}>
           <Menu.Content
             class="menu"
+            onKeyDown={keepEnter}
             aria-label={content()?.label}
             onCloseAutoFocus={afterClose}
             onContextMenu={(event: MouseEvent) => event.preventDefault()}

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
 import { accountName } from '../accounts/account-name';
-import '../../ui/menu.css';
+import { MenuContent } from '../../ui/menu';
 
 /** One account. Tokens are never shown; that of the account in use can be replaced and removed. */
 export const AccountRow: Component<{ account: AccountChoice }> = (props) => {
@@ -66,8 +66,7 @@ export const AccountRow: Component<{ account: AccountChoice }> = (props) => {
           >
             <Icon shape={Ellipsis} />
           </Menu.Trigger>
-          {/* In the dialog: what is outside of it can be neither reached nor read. */}
-          <Menu.Content class="menu">
+          <MenuContent>
             <Menu.Item
               class="menu-item"
               onSelect={() =>
@@ -89,7 +88,7 @@ export const AccountRow: Component<{ account: AccountChoice }> = (props) => {
             >
               <span class="menu-name">{said().forget}</span>
             </Menu.Item>
-          </Menu.Content>
+          </MenuContent>
         </Menu.Root>
       </span>
     </div>

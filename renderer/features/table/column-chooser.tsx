@@ -8,7 +8,7 @@ import type { ColumnKey } from '../../state/columns';
 import { useDesk } from '../../state/desk';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
-import '../../ui/menu.css';
+import { MenuContent } from '../../ui/menu';
 import { columnTitle } from './cell-text';
 
 /** Which columns the table has: facts of the tasks, and what stood beside the IDs in the lists. */
@@ -25,8 +25,7 @@ export const ColumnChooser: Component = () => {
       >
         <Icon shape={Columns3} size={15} />
       </Menu.Trigger>
-      {/* No portal: it stays within the page's main part, beside its button. */}
-      <Menu.Content class="menu">
+      <MenuContent>
         <Group title={words().table.facts} columns={facts} />
         <Show when={fields().length > 0}>
           <Group title={words().table.fields} columns={fields()} />
@@ -39,7 +38,7 @@ export const ColumnChooser: Component = () => {
         >
           {words().table.usual}
         </Menu.Item>
-      </Menu.Content>
+      </MenuContent>
     </Menu.Root>
   );
 };
