@@ -9,11 +9,11 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { _electron } from '@playwright/test';
-import { runnerImport } from 'vite';
 import { startDesktopSession } from '../../scripts/desktop-session.mjs';
 import { IS_ROOT, ROOT } from '../../scripts/project.mjs';
 import { setUpDesktop } from '../../scripts/set-up.mjs';
 import { LOOK_EVERY_MS, addDropped, watchForDrop } from './import.page.mjs';
+import { importSource } from './import-source.mjs';
 
 /** @typedef {import('./import.page.mjs').Moments & { blockedMainMs: number, readMs: number }} Run */
 
@@ -142,16 +142,4 @@ function print(runs, size) {
       '',
     ].join('\n'),
   );
-}
-
-/**
- * @param {string} file of the project
- * @returns {Promise<any>}
- */
-async function importSource(file) {
-  const options = {
-    configFile: /** @type {const} */ (false),
-    logLevel: /** @type {const} */ ('error'),
-  };
-  return (await runnerImport(path.join(ROOT, file), options)).module;
 }

@@ -9,10 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { _electron } from '@playwright/test';
-import { runnerImport } from 'vite';
 import { startDesktopSession } from '../../scripts/desktop-session.mjs';
 import { IS_ROOT, ROOT, stop } from '../../scripts/project.mjs';
 import { setUpDesktop } from '../../scripts/set-up.mjs';
+import { importSource } from './import-source.mjs';
 
 /** So long the window is looked at while nothing happens, ms. */
 const IDLE_MS = 5_000;
@@ -186,16 +186,4 @@ function print(runs) {
       '',
     ].join('\n'),
   );
-}
-
-/**
- * @param {string} file of the project
- * @returns {Promise<any>}
- */
-async function importSource(file) {
-  const options = {
-    configFile: /** @type {const} */ (false),
-    logLevel: /** @type {const} */ ('error'),
-  };
-  return (await runnerImport(path.join(ROOT, file), options)).module;
 }
