@@ -21,7 +21,7 @@ const STEPS = [
  * @returns {Promise<Tally>}
  */
 export async function check() {
-  const tally = { passed: 0, failed: 0 };
+  const tally = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
   const count = (
     /** @type {string} */ name,
     /** @type {number} */ start,
@@ -29,6 +29,7 @@ export async function check() {
   ) => {
     say(`${trouble ? '✗' : '✓'} ${name} (${((Date.now() - start) / 1_000).toFixed(1)} s)`);
     if (trouble) say(trouble);
+    if (trouble) tally.failures.push(`${name}: ${trouble}`);
     tally[trouble ? 'failed' : 'passed'] += 1;
   };
   const start = Date.now();
@@ -42,7 +43,11 @@ export async function check() {
     count(name, begun, code === 0 ? '' : text.trim() || `exit code ${code}`);
   }
   const unit = await runVitest('unit tests', []);
-  return { passed: tally.passed + unit.passed, failed: tally.failed + unit.failed };
+  return {
+    passed: tally.passed + unit.passed,
+    failed: tally.failed + unit.failed,
+    failures: [...tally.failures, ...unit.failures],
+  };
 }
 
 if (process.argv[1] === import.meta.filename) {
