@@ -12,7 +12,7 @@ const { chromium } = await import('@playwright/test');
 const { STATES } = await import('../tests/gallery/states.mjs');
 const at = (/** @type {string} */ name) => path.join(ROOT, 'tests', 'gallery', name);
 const configFile = at('vite.config.ts');
-const { CHROMIUM_ARGS, findChromium } = (await runnerImport(at('chromium.ts'))).module;
+const { CHROMIUM_ARGS, FONTS_ENV, findChromium } = (await runnerImport(at('chromium.ts'))).module;
 const { SIZES } = (await runnerImport(at('looks.ts'))).module;
 const { open, wear } = (await runnerImport(at('window.ts'))).module;
 
@@ -65,6 +65,7 @@ async function show(name, look) {
   browser ??= chromium.launch({
     executablePath: findChromium(),
     args: CHROMIUM_ARGS,
+    env: FONTS_ENV,
     headless: false,
   });
   const page = await (await browser).newPage({ viewport: SIZES.usual });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { chromium } from '@playwright/test';
 
 const PLACES = [
@@ -19,6 +20,12 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
   '--no-first-run',
 ];
+
+/** The environment in which Chromium, and whoever asks what it will draw with, sees the same fonts everywhere. */
+export const FONTS_ENV = {
+  ...process.env,
+  FONTCONFIG_FILE: path.join(import.meta.dirname, 'fonts.conf'),
+};
 
 /** Path of the Chromium that shows the gallery: `CHROMIUM`, the system's, or Playwright's own. */
 export function findChromium(): string {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromiumMajor } from './chromium';
+import { FONTS_ENV, chromiumMajor } from './chromium';
 import { LOOKS } from './looks';
 import type { Look } from './looks';
 
@@ -36,6 +36,7 @@ function thisMachine(): Machine {
     try {
       return execFileSync('fc-match', ['-f', '%{family} %{fontversion}', family], {
         encoding: 'utf8',
+        env: FONTS_ENV,
       });
     } catch {
       return `${process.platform}'s own`;

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from './chromium';
+import { CHROMIUM_ARGS, FONTS_ENV, findChromium } from './chromium';
 import { SIZES } from './looks';
 
 /** The window in Chromium, over the second implementation of the bridge: every state, quickly. */
@@ -14,9 +14,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 180_000,
   expect: {
-    timeout: 10_000,
+    timeout: 30_000,
     toHaveScreenshot: {
       animations: 'disabled',
       caret: 'hide',
@@ -32,7 +32,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
-    actionTimeout: 10_000,
+    launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS, env: FONTS_ENV },
+    actionTimeout: 30_000,
   },
 });
