@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /** Real time, real sockets, real processes: a test may be slow on a busy machine. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const expectations = { expect: { poll: { timeout: 30_000 } } };
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, ...expectations };
 
 /**
  * Tests that stand beside no source: of the built command line in plain Node (`out/main/node.js` must be
@@ -19,7 +20,8 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['crash/**/*.test.ts'],
-          testTimeout: 300_000,
+          testTimeout: 600_000,
+          ...expectations,
           sequence: { groupOrder: 1 },
         },
       },

@@ -94,7 +94,7 @@ describe('the words beside the only ID of a line', () => {
     );
   });
 
-  it('come to their end in a line made to be slow', { timeout: 60_000 }, () => {
+  it('come to their end in a line made to be slow', () => {
     for (const part of [' ', '- ', '1. ', 'a:', '/', '((', '->', 'task ']) {
       for (let n = 0; n < 200; n += 1) {
         expect(nameBeside(`${part.repeat(180)}${ID}`.slice(-400))).not.toBe('');

@@ -66,7 +66,8 @@ test.each(['a', 'a:', 'https://', 'bearer ', '~', "'/"])(
   (piece) => {
     const startedAt = performance.now();
     text(piece.repeat(1_000_000 / piece.length));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Milliseconds; an expression that goes back and forth over a megabyte takes minutes.
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   },
 );
 

@@ -155,7 +155,5 @@ test('what was written is moved out of the log soon', async () => {
   const database = open();
   write(database, 100);
   const path = join(profile, 'tracking.db');
-  await expect
-    .poll(() => readFileSync(path).includes('0000000099'), { timeout: 10_000 })
-    .toBe(true);
+  await expect.poll(() => readFileSync(path).includes('0000000099')).toBe(true);
 });

@@ -14,7 +14,10 @@ const PROGRAM = fileURLToPath(new URL('../../out/main/node.js', import.meta.url)
 const PORTRAITS = fileURLToPath(new URL('../../sandbox/portraits', import.meta.url));
 
 /** Longer than any command may take, in ms. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 90_000;
+
+/** Less than a process takes whose end waits for a connection kept alive (4 s), in ms. */
+export const LINGERS_MS = 3_500;
 
 export interface Outcome {
   /** Null where a signal ended it. */
@@ -177,7 +180,7 @@ function launch(
 
 /** Waits until it is so; fails after forty seconds, which only a machine that is very busy needs. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 40_000;
+  const deadline = performance.now() + 80_000;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`It did not come to this: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

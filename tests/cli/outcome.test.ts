@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openDesk, uuid } from './desk';
+import { LINGERS_MS, openDesk, uuid } from './desk';
 import { readJson } from './fetch-json';
 
 /** `fetch`, when the service answers: what is printed, what is saved, and exit codes 0 and 3. */
@@ -26,7 +26,7 @@ describe.concurrent('fetch', () => {
     );
     const { code, stdout, stderr, lingeredMs } = await desk.fetch([first, `./${second}`, '--json']);
     expect(code, stderr).toBe(0);
-    expect(lingeredMs).toBeLessThan(1_000);
+    expect(lingeredMs).toBeLessThan(LINGERS_MS);
     const { lists, tasks, counts, requests } = readJson(stdout);
     expect(lists).toEqual([
       { file: 'first.csv', entries: 2, duplicates: 0, rejected: [] },

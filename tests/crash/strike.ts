@@ -7,7 +7,7 @@ import { descendantsOf, isRunning, killNow } from './processes';
 export type Target = 'program' | 'saver' | 'both';
 
 /** A saver that outlives the program by so long is a fault of its own, in ms. */
-export const ORPHAN_MS = 5_000;
+export const ORPHAN_MS = 15_000;
 
 export interface Strike {
   /** `program` also where it had no child at that moment. */

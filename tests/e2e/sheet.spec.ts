@@ -124,7 +124,7 @@ test('pause asks nothing, resume goes on, check now does not wait', async ({ des
   // These two are overdue: without the button they would rest for half a minute.
   const asked = desk.sandbox.counts.api;
   await statusBar(page).getByRole('button', { name: 'Check now' }).click();
-  await expect.poll(() => desk.sandbox.counts.api, { timeout: 5_000 }).toBe(asked + 1);
+  await expect.poll(() => desk.sandbox.counts.api, { timeout: 15_000 }).toBe(asked + 1);
 
   await statusBar(page).getByRole('button', { name: 'Pause' }).click();
   await expect(statusBar(page)).toContainText('2 waiting · paused');

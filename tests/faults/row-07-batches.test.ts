@@ -47,7 +47,7 @@ describe.concurrent('7. an answer to a batch', () => {
     sandbox.addTasks(all.map((id) => ({ id, outcome: 'finished', finishesAfterMs: 0 })));
     sandbox.faults.api.push({ answer });
     add(all);
-    await expect.poll(() => waiting.size, { timeout: 30_000, interval: 20 }).toBe(0);
+    await expect.poll(() => waiting.size).toBe(0);
     // Each finished, with its own photo and no other's.
     expect(ids('answered')).toEqual(all);
     for (const fact of facts) {

@@ -16,7 +16,7 @@ describe.concurrent('8. one poison ID in a batch of 50', () => {
       sandbox.addTasks(ids.map((id) => ({ id, outcome: 'finished', finishesAfterMs: 0 })));
       sandbox.faults.poison.add(poison);
       checks.add(ids);
-      await expect.poll(() => checks.waiting.size, { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => checks.waiting.size).toBe(0);
       expect(checks.ids('refused')).toEqual([poison]);
       expect(facts.find((fact) => fact.kind === 'refused')).toMatchObject({
         error: { code: 'bad_request', message: 'the id is not valid', traceId: expect.any(String) },

@@ -107,7 +107,7 @@ describe('11. what does not end is ended', () => {
     let outcome: unknown = null;
     void stand.save({ url }).then((told) => (outcome = told));
     // The first byte has come: from here on, only the clock can end it.
-    await expect.poll(() => stand.told.bytes, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => stand.told.bytes).toBe(1);
     await clock.advance(FETCH_LIMITS.stallMs - 1_000);
     expect(outcome).toBeNull();
     await clock.advance(1_000);

@@ -111,7 +111,7 @@ describe('looking at a photo', () => {
   it('makes the thumbnail ahead, once it is quiet, where a window will want it', async () => {
     const photo = photoOf('one.png');
     expect(await open({ ahead: true }).look(photo)).toBe('sound');
-    await expect.poll(() => existsSync(cachePath(photo)), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => existsSync(cachePath(photo))).toBe(true);
   });
 
   it('is sound where only the decoder of thumbnails gives up, which has no bearing on the next', async () => {

@@ -124,9 +124,7 @@ async function setUp(
     kinds: (key: string) => facts.filter((fact) => fact.key === key).map((fact) => fact.kind),
     async until(status: StoredPhoto['status']) {
       await expect
-        .poll(() => [...photos.values()].every((stored) => stored.status === status), {
-          timeout: 8_000,
-        })
+        .poll(() => [...photos.values()].every((stored) => stored.status === status))
         .toBe(true);
     },
   };
@@ -202,7 +200,7 @@ test('a photo that always fails is given up, and the others are saved meanwhile'
   run.add('bad', `${run.server.origin}/bad`);
   for (let index = 0; index < 30; index += 1) run.add(`p${index}`, `${run.server.origin}/${index}`);
   run.downloader.wake();
-  await expect.poll(() => run.statuses()[0], { timeout: 8_000 }).toBe('failed');
+  await expect.poll(() => run.statuses()[0]).toBe('failed');
   await expect.poll(() => run.statuses().filter((status) => status === 'saved').length).toBe(30);
   expect(run.kinds('bad').filter((kind) => kind === 'photo-delayed')).toHaveLength(5);
   expect(run.facts.find((fact) => fact.kind === 'photo-failed')).toMatchObject({
@@ -382,5 +380,5 @@ test('the speed is told while photos come, and falls to nothing', async () => {
   await expect
     .poll(() => run.activities.some(({ bytesPerSecond }) => bytesPerSecond > 0))
     .toBe(true);
-  await expect.poll(() => run.activities.at(-1)?.bytesPerSecond, { timeout: 5_000 }).toBe(0);
+  await expect.poll(() => run.activities.at(-1)?.bytesPerSecond).toBe(0);
 });

@@ -73,54 +73,46 @@ function databaseOf(contents: readonly (readonly unknown[])[]) {
 const same = (values: readonly Value[]) =>
   values.map((one) => (typeof one === 'number' && Number.isInteger(one) ? BigInt(one) : one));
 
-test(
-  'every row is read as SQLite reads it, long ones and large numbers too',
-  { timeout: 30_000 },
-  () => {
-    fc.assert(
-      fc.property(rows, (contents) => {
-        const { numbered, keyed, bytes } = databaseOf(contents);
-        const source = sourceOf(bytes);
-        const roots = readRoots(source)!;
-        const found: Value[][] = [];
-        const take = (values: Value[], row: number) => void found.push([row, ...values.slice(1)]);
-        expect(readTree(source, roots['numbered']!, take)).toEqual([]);
-        expect(found.map(same)).toEqual(numbered.map(same));
-        const foundKeyed: Value[][] = [];
-        expect(readTree(source, roots['keyed']!, (values) => foundKeyed.push(values))).toEqual([]);
-        expect(foundKeyed.map(same)).toEqual(keyed.map(same));
-      }),
-      { numRuns: 30 },
-    );
-  },
-);
+test('every row is read as SQLite reads it, long ones and large numbers too', () => {
+  fc.assert(
+    fc.property(rows, (contents) => {
+      const { numbered, keyed, bytes } = databaseOf(contents);
+      const source = sourceOf(bytes);
+      const roots = readRoots(source)!;
+      const found: Value[][] = [];
+      const take = (values: Value[], row: number) => void found.push([row, ...values.slice(1)]);
+      expect(readTree(source, roots['numbered']!, take)).toEqual([]);
+      expect(found.map(same)).toEqual(numbered.map(same));
+      const foundKeyed: Value[][] = [];
+      expect(readTree(source, roots['keyed']!, (values) => foundKeyed.push(values))).toEqual([]);
+      expect(foundKeyed.map(same)).toEqual(keyed.map(same));
+    }),
+    { numRuns: 30 },
+  );
+});
 
-test(
-  'where pages are lost, the rows that are not read all lie in the gaps that are told',
-  { timeout: 30_000 },
-  () => {
-    const lost = fc.array(fc.integer({ min: 2, max: 200 }), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(rows, lost, (contents, pages) => {
-        const { numbered, bytes } = databaseOf(contents);
-        const roots = readRoots(sourceOf(bytes))!;
-        const found = new Map<number, Value[]>();
-        const source = sourceOf(bytes, (n) => pages.includes(n));
-        const gaps = readTree(source, roots['numbered']!, (values, row) => found.set(row, values));
-        for (const [n, ...values] of numbered) {
-          const own = found.get(Number(n));
-          const isInGap = gaps.some(({ above, upTo }) => Number(n) > above && Number(n) <= upTo);
-          if (own) expect(same(own.slice(1))).toEqual(same(values));
-          else expect(isInGap).toBe(true);
-        }
-        expect(found.size).toBeLessThanOrEqual(numbered.length);
-      }),
-      { numRuns: 30 },
-    );
-  },
-);
+test('where pages are lost, the rows that are not read all lie in the gaps that are told', () => {
+  const lost = fc.array(fc.integer({ min: 2, max: 200 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(rows, lost, (contents, pages) => {
+      const { numbered, bytes } = databaseOf(contents);
+      const roots = readRoots(sourceOf(bytes))!;
+      const found = new Map<number, Value[]>();
+      const source = sourceOf(bytes, (n) => pages.includes(n));
+      const gaps = readTree(source, roots['numbered']!, (values, row) => found.set(row, values));
+      for (const [n, ...values] of numbered) {
+        const own = found.get(Number(n));
+        const isInGap = gaps.some(({ above, upTo }) => Number(n) > above && Number(n) <= upTo);
+        if (own) expect(same(own.slice(1))).toEqual(same(values));
+        else expect(isInGap).toBe(true);
+      }
+      expect(found.size).toBeLessThanOrEqual(numbered.length);
+    }),
+    { numRuns: 30 },
+  );
+});
 
-test('whatever the bytes are, reading ends and nothing is thrown', { timeout: 30_000 }, () => {
+test('whatever the bytes are, reading ends and nothing is thrown', () => {
   const { bytes } = databaseOf(Array.from({ length: 60 }, (_, i) => ['é'.repeat(i * 90), i]));
   const changes = fc.array(
     fc.record({ at: fc.nat(bytes.length - 1), byte: fc.integer({ min: 0, max: 255 }) }),
