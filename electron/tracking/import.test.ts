@@ -152,6 +152,34 @@ test('a column called __proto__ is a column like any other', async () => {
   );
 });
 
+test('what no text of the database can hold is replaced, and spoils nothing beside it', async () => {
+  const { store, account, add, ids } = await openStore();
+  await add('odd.csv', [
+    ['task-001', { Name: 'A\0da' }],
+    ['task-002', { Name: 'Gr\uD800ace' }],
+    ['task-003', { Name: 'Zoë 😀 "\\u0041"' }],
+  ]);
+  const { rows } = store.rows(account, EVERYTHING, 0, 9);
+  expect(rows.map(({ name }) => name)).toEqual(['A\uFFFDda', 'Gr\uFFFDace', 'Zoë 😀 "\\u0041"']);
+  expect(ids({ search: 'task-003' })).toEqual(['task-003']);
+  expect(ids({ search: 'zoë 😀 "\\u0041"' })).toEqual(['task-003']);
+});
+
+test('tasks that were removed keep their numbers while a list of many slices comes in', async () => {
+  const { store, account, add, ids } = await openStore();
+  await add('first.txt', [['task-001'], ['task-002']]);
+  await store.remove(account, ['task-001', 'task-002'], 5);
+  const lines = Array.from({ length: 2_500 }, (_, i) => [`many-${i}`] as const);
+  await add('many.txt', lines);
+  await store.undo(account, null, 6);
+  await store.undo(account, null, 7);
+  expect(ids()).toEqual(['task-001', 'task-002']);
+  await add('many.txt', lines);
+  const { counts, lists } = await store.overview(account, 8);
+  expect(counts.all).toBe(2_502);
+  expect(lists.map(({ tasks }) => tasks)).toEqual([2, 2_500]);
+});
+
 test('while a long list is added, queries are answered and facts are not lost', async () => {
   const opened = await openStore();
   const { store, account, add, apply } = opened;

@@ -59,8 +59,23 @@ export interface WaitingList {
   entries: readonly Entry[];
 }
 
+type Cell = string | number | null;
+
+/** The list that entries are added to. */
+interface Target {
+  account: number;
+  list: number;
+  name: string;
+  input: CommitInput;
+  /** It was here before, and some of its entries with it. */
+  isKnown: boolean;
+  /** Its names come from another column than before. */
+  isRenamed: boolean;
+}
+
 /** Entries added before queries get their turn: some 20 ms. */
 const CHUNK = 1_000;
+const NO_PLACES: ReadonlySet<number> = new Set();
 
 export function createImports(
   db: Connection,
@@ -78,16 +93,23 @@ export function createImports(
   const insertColumn = db.prepare(
     'INSERT INTO list_columns (list, place, title) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const insertTask = db.prepare(`
+  // A thousand rows a statement: one for each row takes twice as long.
+  const insertTasks = db.prepare(`
     INSERT INTO tasks (n, account, id, standing, name, sort_name, added_at, updated_at, next_check_at,
       checks, absences, portraits)
-    VALUES (?6, ?1, ?2, ${STANDING.waiting}, ?3, ?4, ?5, ?5, ?5, 0, 0, '[]')
-    ON CONFLICT (account, id) DO NOTHING`);
-  const insertText = db.prepare('INSERT INTO search_texts (task, account, text) VALUES (?, ?, ?)');
-  const insertEntry = db.prepare(`
-    INSERT INTO entries (list, seq, task, line, fields) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT DO NOTHING`);
-  const findTask = db.prepare('SELECT n, standing FROM tasks WHERE account = ? AND id = ?');
+    SELECT value ->> 0, ?1, value ->> 1, ${STANDING.waiting}, value ->> 2, value ->> 3, ?2, ?2, ?2, 0, 0, '[]'
+    FROM json_each(?3)`);
+  const insertTexts = db.prepare(`
+    INSERT INTO search_texts (task, account, text)
+    SELECT value ->> 0, ?1, value ->> 1 FROM json_each(?2)`);
+  const insertEntries = db.prepare(`
+    INSERT INTO entries (list, seq, task, line, fields)
+    SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2)`);
+  const findTasks = db.prepare(`
+    SELECT json_group_array(json_array(wanted.value, t.n, t.standing)) AS found
+    FROM json_each(?2) AS wanted CROSS JOIN tasks t ON t.account = ?1 AND t.id = wanted.value`);
+  const takenPlaces = db.prepare(`
+    SELECT json_group_array(seq) AS places FROM entries WHERE list = ? AND seq >= ? AND seq < ?`);
 
   const findList = db.prepare(`
     SELECT id, name_column, lines, repeated, rejected FROM lists
@@ -100,9 +122,9 @@ export function createImports(
   );
   const tasksOn = db.prepare('SELECT task FROM entries WHERE list = ?');
   // Removed tasks that may come back keep their numbers.
-  const reserved = db.prepare(`
-    SELECT max(last_task) + 1 AS n FROM undo_steps
-    HAVING max(last_task) > ifnull((SELECT max(n) FROM tasks), 0)`);
+  const nextNumber = db.prepare(`
+    SELECT max(ifnull((SELECT max(n) FROM tasks), 0), ifnull((SELECT max(last_task) FROM undo_steps), 0)) + 1
+      AS n`);
 
   function putList(
     account: number,
@@ -152,51 +174,76 @@ export function createImports(
     if (!preview) return null;
     const { name, list, unique } = preview;
     rememberTable(preview, input);
-    const digest = digestOf(unique);
+    const digest = await digestOf(unique);
     const before: ListRows | undefined = findList.get(account, name, digest);
     const id = putList(account, name, list, unique, digest, input);
     watch.list(id, before ?? null);
-    const free: { n: number } | undefined = reserved.get();
-    let number = free?.n ?? null;
-
-    /** Adds the task if it is new, and the entry if it is. True for a new task. */
-    const add = (entry: Entry, seq: number): boolean => {
-      const own = nameIn(entry.fields, input.nameColumn);
-      const { changes, lastInsertRowid } = insertTask.run(
-        account,
-        entry.id,
-        own,
-        normalised(own ?? entry.id),
-        input.at,
-        number,
-      );
-      const fresh = changes > 0;
-      if (fresh) number = null;
-      const task: { n: number; standing: Standing } = fresh
-        ? { n: Number(lastInsertRowid), standing: STANDING.waiting }
-        : findTask.get(account, entry.id);
-      const entered = insertEntry.run(id, seq, task.n, entry.line, JSON.stringify(entry.fields));
-      if (entered.changes > 0) tally.onList(account, id, task.standing, +1);
-      if (fresh) {
-        tally.tasks(account, task.standing, +1);
-        const parts = [entry.id, name, ...Object.values(entry.fields)];
-        insertText.run(task.n, account, searchText(parts));
-      } else {
-        entries.refresh(task.n);
-      }
-      return fresh;
-    };
-
+    const isRenamed = before?.name_column !== input.nameColumn;
+    const into = { account, list: id, name, input, isKnown: before !== undefined, isRenamed };
     let added = 0;
     for (let from = 0; from < unique.length; from += CHUNK) {
       if (from > 0) await breathe();
-      const part = unique.slice(from, from + CHUNK);
-      const fresh = part.filter((entry, i) => add(entry, from + i));
+      const fresh = addSlice(unique.slice(from, from + CHUNK), from, into);
       added += fresh.length;
-      watch.added(fresh.map((entry) => entry.id));
+      watch.added(fresh);
     }
     previews.discard(previewId);
     return { list: id, added };
+  }
+
+  function trackedAmong(account: number, part: readonly Entry[]) {
+    const ids = JSON.stringify(part.map(({ id }) => id));
+    const { found }: { found: string } = findTasks.get(account, ids);
+    const tasks: [id: string, n: number, standing: Standing][] = JSON.parse(found);
+    return new Map(tasks.map(([id, n, standing]) => [id, { n, standing }]));
+  }
+
+  /** Places in a list, from `from` to `to` (exclusive), at which there is an entry. */
+  function placesIn(list: number, from: number, to: number): ReadonlySet<number> {
+    const { places }: { places: string } = takenPlaces.get(list, from, to);
+    return new Set(JSON.parse(places) as number[]);
+  }
+
+  function numberAfterAll(): number {
+    const { n }: { n: number } = nextNumber.get();
+    return n;
+  }
+
+  /** Adds what is new of these entries, which stand in the list from `from` on. Answers IDs of new tasks. */
+  function addSlice(part: readonly Entry[], from: number, into: Target): string[] {
+    const { account, list, name, input } = into;
+    const tracked = trackedAmong(account, part);
+    const taken = into.isKnown ? placesIn(list, from, from + part.length) : NO_PLACES;
+    let next = numberAfterAll();
+    const tasks: Cell[][] = [];
+    const texts: Cell[][] = [];
+    const rows: Cell[][] = [];
+    const known: number[] = [];
+    const fresh: string[] = [];
+    for (const [i, { id, line, fields }] of part.entries()) {
+      const task = tracked.get(id) ?? { n: next, standing: STANDING.waiting };
+      const isNew = task.n === next;
+      const isEntered = !taken.has(from + i);
+      if (isEntered) {
+        rows.push([from + i, task.n, line, JSON.stringify(fields)]);
+        tally.onList(account, list, task.standing, +1);
+      }
+      if (isNew) {
+        next += 1;
+        fresh.push(id);
+        const own = nameIn(fields, input.nameColumn);
+        tasks.push([task.n, id, own, normalised(own ?? id)]);
+        texts.push([task.n, searchText([id, name, ...Object.values(fields)])]);
+      } else if (isEntered || into.isRenamed) {
+        known.push(task.n);
+      }
+    }
+    if (tasks.length > 0) insertTasks.run(account, input.at, rowsAsJson(tasks));
+    if (rows.length > 0) insertEntries.run(list, rowsAsJson(rows));
+    if (texts.length > 0) insertTexts.run(account, rowsAsJson(texts));
+    tally.tasks(account, STANDING.waiting, fresh.length);
+    for (const task of known) entries.refresh(task);
+    return fresh;
   }
 
   const listRows = (list: number): ListRows | null => getRows.get(list) ?? null;
@@ -213,9 +260,24 @@ export function createImports(
   return { commit, listRows, putListRows, waiting };
 }
 
+/** For `json_each`. What SQLite's texts cannot hold (NUL, halves of a pair) is replaced. */
+function rowsAsJson(rows: readonly (readonly Cell[])[]): string {
+  const json = JSON.stringify(rows);
+  if (!json.includes('\\u')) return json;
+  return JSON.stringify(rows, (_key, cell: unknown) =>
+    typeof cell === 'string' ? cell.replace(/[\0\p{Surrogate}]/gu, '\uFFFD') : cell,
+  );
+}
+
 /** Tells two lists apart by what they say: IDs and fields in their order, not by line numbers. */
-function digestOf(entries: readonly Entry[]): string {
+async function digestOf(entries: readonly Entry[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const { id, fields } of entries) hash.update(JSON.stringify([id, Object.entries(fields)]));
+  for (let from = 0; from < entries.length; from += CHUNK) {
+    if (from > 0) await breathe();
+    const said = entries
+      .slice(from, from + CHUNK)
+      .map(({ id, fields }) => JSON.stringify([id, Object.entries(fields)]));
+    hash.update(said.join(''));
+  }
   return hash.digest('hex');
 }

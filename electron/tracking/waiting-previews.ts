@@ -3,7 +3,7 @@ import type { PreviewOutcome } from '../../contract/ipc';
 import type { Entry, IntakeResult, ParsedList } from '../../contract/list';
 import type { RememberedTable, TableChoice } from '../../contract/table';
 import { fillGaps } from './entries';
-import type { Connection } from './transaction';
+import { breathe, type Connection } from './transaction';
 
 /** A list before it is read: a file's bytes, or text that was pasted. `name` is what it is called. */
 export type ListSource = { name: string; bytes: Uint8Array } | { name: string; text: string };
@@ -43,6 +43,8 @@ const MAX_PREVIEWS = 32;
 /** Bytes and characters of all waiting lists that are kept to be read again. */
 const MAX_SOURCES = 128 * 1024 * 1024;
 const MAX_REJECTED = 200;
+/** IDs looked for before queries get their turn: some 10 ms. */
+const CHUNK = 2_000;
 const AS_IT_SEEMS: TableChoice = { sheet: null, idColumn: null };
 
 /** Lists that were read and wait to be added, within bounds. */
@@ -56,9 +58,18 @@ export function createWaitingPreviews(
     SELECT count(*) AS tracked FROM json_each(?2) AS wanted
     CROSS JOIN tasks ON tasks.account = ?1 AND tasks.id = wanted.value`);
 
-  function describe(previewId: string, { account, name, list }: WaitingPreview): PreviewOutcome {
+  async function describe(
+    previewId: string,
+    { account, name, list }: WaitingPreview,
+  ): Promise<PreviewOutcome> {
     const ids = [...new Set(list.entries.map((entry) => entry.id))];
-    const { tracked }: { tracked: number } = countTracked.get(account, JSON.stringify(ids));
+    let tracked = 0;
+    for (let from = 0; from < ids.length; from += CHUNK) {
+      if (from > 0) await breathe();
+      const part = JSON.stringify(ids.slice(from, from + CHUNK));
+      const found: { tracked: number } = countTracked.get(account, part);
+      tracked += found.tracked;
+    }
     return {
       ok: true,
       preview: {
@@ -133,8 +144,8 @@ function withoutRepeats(entries: readonly Entry[]): Entry[] {
   const byId = new Map<string, Entry>();
   for (const entry of entries) {
     const first = byId.get(entry.id);
-    const fields = first ? fillGaps(first.fields, entry.fields) : entry.fields;
-    byId.set(entry.id, { ...(first ?? entry), fields });
+    const one = first ? { ...first, fields: fillGaps(first.fields, entry.fields) } : entry;
+    byId.set(entry.id, one);
   }
   return [...byId.values()];
 }
