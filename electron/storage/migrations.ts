@@ -293,4 +293,19 @@ export const MIGRATIONS: readonly string[] = [
   -- What the photo looks like from afar (contract/preview.ts): on show until its thumbnail is loaded.
   ALTER TABLE photos ADD COLUMN preview TEXT;
   `,
+
+  `
+  -- A new task is written to as few indexes as there are questions about new tasks: of ID and account the
+  -- table itself has one, and what only an answer tells is indexed once it is told.
+  DROP INDEX tasks_id;
+  DROP INDEX tasks_finished;
+  DROP INDEX tasks_template;
+  DROP INDEX tasks_mode;
+  CREATE INDEX tasks_finished ON tasks (account, finished_at, n, standing)
+    WHERE finished_at IS NOT NULL;
+  CREATE INDEX tasks_template ON tasks (account, template, n, standing)
+    WHERE template IS NOT NULL;
+  CREATE INDEX tasks_mode ON tasks (account, mode, n, standing)
+    WHERE mode IS NOT NULL;
+  `,
 ];

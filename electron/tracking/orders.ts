@@ -4,7 +4,7 @@ import { createFieldRanks } from './field-ranks';
 import { filterOf, isPlain } from './filters';
 import type { HeldTexts } from './held-texts';
 import { createHits, isWithin, searched } from './hits';
-import { fieldSorted, inOrderOf, sortByRank, sqlSort } from './sorts';
+import { fieldSorted, inOrderOf, sortByRank, sqlSort, withBlanks } from './sorts';
 import { STANDINGS_OF } from './standing';
 import { createTaskCount } from './tally';
 import type { Connection } from './transaction';
@@ -55,7 +55,7 @@ const WORTH = 4;
 
 /**
  * Finds the tasks of a query. Over all tasks, in an order that has an index, it reads a window straight
- * from that index. Any other order it makes as a whole, once, and remembers it; a search picks its tasks
+ * from that index, and over a list in its own order from the list. Any other order it makes as a whole, once, and remembers it; a search picks its tasks
  * out of the order without the search, or of a search before it that found them all. `clock` gives ms.
  */
 export function createOrder(
@@ -76,29 +76,58 @@ export function createOrder(
     return known;
   };
 
-  function fromIndex(account: number, query: RowQuery, from: number, to: number): OrderWindow {
-    const { index, orderBy } = sqlSort(query);
+  /** Null where the index alone cannot tell: it lacks the standing, or the window reaches the blanks. */
+  function fromIndex(
+    account: number,
+    query: RowQuery,
+    from: number,
+    to: number,
+  ): OrderWindow | null {
+    const { index, key, blank, standing, orderBy } = sqlSort(query);
     const standings = STANDINGS_OF[query.status];
+    if (standings && !standing) return null;
     const sql = `
       SELECT t.n FROM tasks t INDEXED BY ${index}
       WHERE t.account = ? ${standings ? `AND t.standing IN (${standings.join()})` : ''}
+        ${blank ? `AND ${key} IS NOT NULL` : ''}
       ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
     const rows: { n: number }[] = prepared(sql).all(account, to - from, from);
-    return { tasks: rows.map((row) => row.n), total: countTasks(account, null, standings) };
+    const total = countTasks(account, null, standings);
+    if (blank && rows.length < Math.min(to, total) - from) return null;
+    return { tasks: rows.map((row) => row.n), total };
+  }
+
+  /** A list that nothing is filtered of, in its own order. */
+  function fromList(
+    account: number,
+    list: number,
+    { descending }: RowQuery,
+    from: number,
+    to: number,
+  ): OrderWindow {
+    const total = countTasks(account, list, null);
+    const sql = `
+      SELECT task FROM entries WHERE list = ? ORDER BY seq ${descending ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`;
+    // The list of another account has none.
+    const rows: { task: number }[] = total === 0 ? [] : prepared(sql).all(list, to - from, from);
+    return { tasks: rows.map((row) => row.task), total };
   }
 
   /** The whole order of a query without its search, as SQLite sorts it. */
   function sorted(account: number, query: RowQuery): Int32Array {
     const { where, values } = filterOf(account, query);
-    const { index, orderBy } = sqlSort(query);
+    const { index, key, blank, orderBy } = sqlSort(query);
     const all = `tasks t ${isPlain(query) ? `INDEXED BY ${index}` : ''}`;
     const from = query.list === null ? all : 'entries e CROSS JOIN tasks t ON t.n = e.task';
+    const isPartial = blank && isPlain(query);
     // One JSON text instead of a row for each: ten times as fast into JavaScript.
     const sql = `
       SELECT json_group_array(n) AS tasks FROM (
-        SELECT t.n FROM ${from} WHERE ${where} ORDER BY ${orderBy})`;
+        SELECT t.n FROM ${from} WHERE ${where} ${isPartial ? `AND ${key} IS NOT NULL` : ''}
+        ORDER BY ${orderBy})`;
     const { tasks }: { tasks: string } = prepared(sql).get(...values);
-    return Int32Array.from(JSON.parse(tasks) as number[]);
+    const found = Int32Array.from(JSON.parse(tasks) as number[]);
+    return isPartial ? withBlanks(found, sorted(account, { ...query, sort: 'added' })) : found;
   }
 
   /** The whole order of a query without its search. */
@@ -109,7 +138,8 @@ export function createOrder(
       const tasks = sorted(account, query);
       return { data, tasks: sortByRank(tasks, fieldRanks(account, title), query.descending) };
     }
-    if (query.list !== null || query.sort === 'added' || isPlain(query)) {
+    const isCovered = isPlain(query) && (query.status === 'all' || sqlSort(query).standing);
+    if (query.list !== null || query.sort === 'added' || isCovered) {
       return { data, tasks: sorted(account, query) };
     }
     // The order of all tasks has an index; to sort only some of them each row would have to be read.
@@ -172,8 +202,15 @@ export function createOrder(
   }
 
   const read = (account: number, query: RowQuery, from: number, to: number): OrderWindow => {
-    if (isPlain(query) && fieldSorted(query) === null && searched(query) === '') {
-      return fromIndex(account, query, from, to);
+    if (searched(query) === '') {
+      const { list, status, sort } = query;
+      const isOwnOrder = sort === 'added' && status === 'all';
+      if (list !== null && isOwnOrder && isPlain({ ...query, list: null })) {
+        return fromList(account, list, query, from, to);
+      }
+      const window =
+        isPlain(query) && fieldSorted(query) === null ? fromIndex(account, query, from, to) : null;
+      if (window) return window;
     }
     const { tasks } = remember(account, query);
     return { tasks: Array.from(tasks.subarray(from, to)), total: tasks.length };
