@@ -57,7 +57,7 @@ export function createStore(
   const remembered = createRememberedTables(read, write);
   const previews = createWaitingPreviews(read, parse, remembered.recall);
   const imports = createImports(write, tally, entries, previews, remembered);
-  const { begin, forgetAccount, ...steps } = createSteps(write, writer, imports, {
+  const { begin, forgetAccount, commitImport, ...steps } = createSteps(write, writer, imports, {
     tally,
     entries,
     applyFacts,
@@ -68,6 +68,7 @@ export function createStore(
   const order = createOrder(read, createHeldTexts(write, read), revisions, clock);
   const rows = createRows(read, order, readEntries, revisions);
   const overview = createOverview(write, read, tally);
+  const previewNames = createNamesPreview(createPlannedPhotos(read, readEntries), imports, naming);
   const reportRows = createReportRows(read, order, readEntries);
 
   const findAccount = read.prepare('SELECT id FROM accounts WHERE kind = ? AND api_url = ?');
@@ -111,7 +112,14 @@ export function createStore(
 
     prepareImport: (account, source, choice = null) => previews.prepare(account, source, choice),
     remapImport: previews.remap,
-    discardImport: (_account, previewId) => previews.discard(previewId),
+    commitImport(account, previewId, input) {
+      previewNames.drop(account, previewId);
+      return commitImport(account, previewId, input);
+    },
+    discardImport(account, previewId) {
+      previewNames.drop(account, previewId);
+      previews.discard(previewId);
+    },
 
     apply: (account, facts, pace = 1) => writer.apply(account, () => facts, pace),
     ...steps,
@@ -151,7 +159,7 @@ export function createStore(
     savedPhotos: (account, ids, key, limit) =>
       savedPhotos.all(account, JSON.stringify(ids), key, limit),
     filesWith: createDelivered(read).filesWith,
-    previewNames: createNamesPreview(createPlannedPhotos(read, readEntries), imports, naming),
+    previewNames,
     report: createReport(read, readEntries),
     reportPlan: reportRows.plan,
     reportRows: reportRows.rows,

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../storage/database';
 import { namingRules } from '../storage/naming-rules';
 import { createStore } from './create-store';
+import type { Store } from './store';
 import { createNamesPreview, type NamesQuestion } from './names-preview';
 import {
   answer,
@@ -236,4 +237,20 @@ test('a question that is asked again cuts the older one short, and no other', as
     [1, false],
     [1_000, false],
   ]);
+});
+
+test('names of a list are looked through no further once it is being added, or was discarded', async () => {
+  const lines = Array.from({ length: 1_000 }, (_, i): Line => [`many-${i}`]);
+  const endings = [
+    (store: Store, account: number, previewId: string) =>
+      store.commitImport(account, previewId, { nameColumn: null, at: 5 }),
+    (store: Store, account: number, previewId: string) => store.discardImport(account, previewId),
+  ];
+  for (const end of endings) {
+    const { store, account, previewId } = await withWaiting(lines, [['task-001']]);
+    const naming = store.previewNames(account, { ...question, previewId });
+    await new Promise((resolve) => setImmediate(resolve));
+    await end(store, account, previewId);
+    expect(await naming).toMatchObject({ partial: true });
+  }
 });

@@ -40,7 +40,11 @@ export interface NamesPlan {
   columns: string[];
 }
 
-export type PreviewNames = (account: number, question: NamesQuestion) => Promise<NamesPlan>;
+export interface PreviewNames {
+  (account: number, question: NamesQuestion): Promise<NamesPlan>;
+  /** Nobody looks at the names of this list any more: what is asked about it is cut short. */
+  drop(account: number, previewId: string): void;
+}
 
 const MAX_PATHS = 20;
 const MAX_PHOTOS = 100_000;
@@ -115,7 +119,7 @@ export function createNamesPreview(
     return { ...plan.result, columns: [...columns] };
   }
 
-  return (account, question) => {
+  const preview = (account: number, question: NamesQuestion): Promise<NamesPlan> => {
     const key = `${account} ${question.previewId}`;
     const mine = Symbol(key);
     latest.set(key, mine);
@@ -128,6 +132,9 @@ export function createNamesPreview(
       });
     return result;
   };
+  return Object.assign(preview, {
+    drop: (account: number, previewId: string) => void latest.delete(`${account} ${previewId}`),
+  });
 }
 
 function createPlan({ nameTemplate, folder: root, numbered }: NamesQuestion, rules: NamingRules) {
