@@ -35,8 +35,8 @@ export function createSelected(
 
   // A task out of sight must not stay selected: the next action would reach it unseen.
   const shown = createMemo(() => {
-    const { status, list, search } = query();
-    return JSON.stringify([status, list, search]);
+    const { sort: _order, descending: _way, ...which } = query();
+    return JSON.stringify(which);
   });
   createEffect(
     on(
