@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { RowQuery } from '../../contract/view';
+import { sameQuery } from './query';
 import type { Rows } from './rows';
 import { NOTHING, extend, forget, selectAll, selectOnly, toggle } from './selection';
 import type { Mark, Selection } from './selection';
@@ -53,7 +54,10 @@ export function createSelected(
     mark ? (rows.indexOf(mark.id) ?? mark.index) : null;
 
   const markAt = async (index: number): Promise<Mark | null> => {
-    const id = rows.at(index)?.id ?? (await idsBetween(index, index))?.[0];
+    // Rows of the query before say nothing of a place in this one.
+    const held = rows.query();
+    const row = held !== null && sameQuery(held, query()) ? rows.at(index) : undefined;
+    const id = row?.id ?? (await idsBetween(index, index))?.[0];
     return id === undefined ? null : { id, index };
   };
 

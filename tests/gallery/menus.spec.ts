@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { calls, expect, open, test } from './window';
+
+/** Actions by name: from the palette and from the context menus, which do what the keys do. */
+
+const card = (page: Page, name: string) => page.locator('[role=option]', { hasText: name }).first();
+const items = (page: Page) => page.getByRole('menu').getByRole('menuitem');
+const choose = (page: Page, name: string | RegExp) =>
+  page.getByRole('menu').getByRole('menuitem', { name }).click();
+const copied = (page: Page) =>
+  page.evaluate(() => {
+    const last = window.fake.calls.findLast(({ name }) => name === 'copyText');
+    return (last?.input as { text: string } | undefined)?.text ?? '';
+  });
+
+/** Types into the palette and does what stands first. */
+async function byName(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(typed);
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeVisible();
+  await page.waitForTimeout(250);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+}
+
+test('the palette does what it names, and goes to lists', async ({ page }) => {
+  await open(page, 'mixed');
+  await byName(page, 'view as table');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await byName(page, 'contact sheet');
+  await expect(page.getByRole('listbox', { name: 'Contact sheet' })).toBeVisible();
+  await byName(page, 'dark window');
+  await expect.poll(() => calls(page)).toEqual(['changeSettings']);
+  await byName(page, 'pause checking');
+  await expect.poll(() => calls(page)).toEqual(['changeSettings', 'pause']);
+  await byName(page, 'class-of-2026');
+  await expect(page.getByRole('navigation').locator('[aria-current=true]')).toContainText(
+    'class-of-2026',
+  );
+  // What makes no sense now is not there.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('pause checking');
+  await expect(
+    page.getByRole('dialog').getByRole('option', { name: 'Pause checking' }),
+  ).toHaveCount(0);
+});
+
+test('the palette goes to the task that it names, whatever was on show', async ({ page }) => {
+  await open(page, 'mixed');
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^class-of/ })
+    .click();
+  await byName(page, '李娜');
+  await expect(page.locator('.task-view h2')).toHaveText('Li Na 李娜');
+  await expect(page.locator('[role=option][aria-selected=true]')).toContainText('Li Na 李娜');
+  await expect(page.getByRole('searchbox')).toHaveValue('李娜');
+  await page.keyboard.press('Control+2');
+  await byName(page, 'quentin');
+  await expect(page.locator('.task-view h2')).toHaveText('Quentin Dubois');
+});
+
+test('the menu of the photos does what it says to what is selected', async ({ page }) => {
+  await open(page, 'mixed');
+  await card(page, 'Ana Duarte').click();
+  await card(page, 'Ben Okafor').click({ modifiers: ['Control'] });
+  // On one that is selected it is about all of them, …
+  await card(page, 'Ana Duarte').click({ button: 'right' });
+  await choose(page, 'Copy IDs');
+  await expect.poll(async () => (await copied(page)).split('\n')).toHaveLength(2);
+  // … and on another about that one, which is selected by it.
+  await card(page, 'Erik Lund').click({ button: 'right' });
+  await expect(page.locator('[role=option][aria-selected=true]')).toHaveCount(1);
+  await choose(page, 'Copy trace ID');
+  await expect.poll(() => copied(page)).toBe('6eded0e2-274d-4cde-a567-d6b00c1e7a55');
+  await card(page, 'Li Na').click({ button: 'right' });
+  await choose(page, /^Try again/);
+  await expect.poll(() => calls(page)).toContain('retry');
+  await card(page, 'Ana Duarte').click({ button: 'right' });
+  await choose(page, /^Look at the photo/);
+  await expect(page.getByRole('dialog', { name: /^Lightbox: Ana Duarte/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('listbox', { name: 'Contact sheet' })).toBeFocused();
+
+  // By keyboard alone: the menu opens where the keyboard is, and letters go to its items.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+F10');
+  await expect(items(page).first()).toBeVisible();
+  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1);
+  await page.keyboard.type('rem');
+  await expect(items(page).filter({ hasText: 'Remove' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => calls(page)).toContain('remove');
+});
+
+test('the table has the same menu, a list its own, and so has the ground', async ({ page }) => {
+  await open(page, 'mixed');
+  await card(page, 'Chen Yu').click({ button: 'right' });
+  await expect(items(page).first()).toBeVisible();
+  const onSheet = await items(page).allTextContents();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+2');
+  await page
+    .locator('[role=row][data-task]', { hasText: 'Chen Yu' })
+    .first()
+    .click({ button: 'right' });
+  await expect(items(page).first()).toBeVisible();
+  expect(await items(page).allTextContents()).toEqual(onSheet);
+  await page.keyboard.press('Escape');
+
+  const list = page.getByRole('button', { name: /^march-intake.csv/ });
+  await list.click({ button: 'right' });
+  await choose(page, 'Copy the name');
+  await expect.poll(() => copied(page)).toBe('march-intake.csv');
+  await list.click({ button: 'right' });
+  await choose(page, 'Show this list');
+  await expect(list).toHaveAttribute('aria-current', 'true');
+  await list.click({ button: 'right' });
+  await choose(page, 'Remove list');
+  await expect.poll(() => calls(page)).toContain('removeList');
+
+  await page.keyboard.press('Control+1');
+  await page.locator('.table-sheet').click({ button: 'right', position: { x: 6, y: 6 } });
+  await choose(page, /^Select all/);
+  await expect(page.getByRole('toolbar', { name: /selected$/ })).toBeVisible();
+});
