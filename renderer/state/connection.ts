@@ -4,6 +4,7 @@ import type { Reply } from '../../contract/app-error';
 import type { Bridge } from '../../contract/ipc';
 import type { AppState } from '../../contract/view';
 import { words } from '../words';
+import type { Said } from './messages';
 
 export interface Connection {
   bridge: Bridge;
@@ -17,7 +18,7 @@ export interface Connection {
 }
 
 /** The window's end of the bridge: the engine's state, kept up to date, and a way to ask. */
-export function createConnection(bridge: Bridge, complain: (text: string) => void): Connection {
+export function createConnection(bridge: Bridge, complain: (said: Said) => void): Connection {
   const [store, setStore] = createStore<{ app: AppState | null }>({ app: null });
   const [tick, setTick] = createSignal(Date.now());
   let engineAhead = 0;
@@ -39,7 +40,7 @@ export function createConnection(bridge: Bridge, complain: (text: string) => voi
       if (answer.ok) return answer.value;
       complain(answer.error.message);
     } catch {
-      complain(words().app.unexpected);
+      complain(() => words().app.unexpected);
     }
     return undefined;
   };

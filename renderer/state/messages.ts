@@ -1,10 +1,15 @@
 import { createSignal } from 'solid-js';
 
+/**
+ * What is said: said once as it is, or (a function) said anew when the language changes while it is on show.
+ */
+export type Said = string | (() => string);
+
 /** A short word to the operator at the bottom of the window; `trouble` stays until it is dismissed. */
 export interface Message {
   id: number;
   tone: 'done' | 'trouble';
-  text: string;
+  text: () => string;
   /** The step of the history that it tells of; null = it can not be undone. */
   step: number | null;
   /** What is offered with it; null = nothing. */
@@ -13,7 +18,7 @@ export interface Message {
 
 /** What a message offers to do next. */
 export interface Offer {
-  label: string;
+  label(): string;
   run(): void;
 }
 
@@ -26,9 +31,9 @@ const MOST = 3;
 export interface Messages {
   shown: () => readonly Message[];
   /** Says that something the operator asked for was done; `step`: it offers to undo it. */
-  say(text: string, step?: number | null, offer?: Offer): void;
+  say(said: Said, step?: number | null, offer?: Offer): void;
   /** Says that something did not work. */
-  complain(text: string): void;
+  complain(said: Said): void;
   dismiss(id: number): void;
   /** What a screen reader is told, and nobody sees. */
   announced: () => string;
@@ -44,25 +49,26 @@ export function createMessages(): Messages {
   };
   const show = (
     tone: Message['tone'],
-    text: string,
+    said: Said,
     step: number | null,
     offer: Offer | null = null,
   ): number => {
     const id = ++lastId;
+    const text = typeof said === 'string' ? () => said : said;
     setShown((messages) => [
-      ...messages.filter((message) => message.text !== text).slice(1 - MOST),
+      ...messages.filter((message) => message.text() !== text()).slice(1 - MOST),
       { id, tone, text, step, offer },
     ]);
     return id;
   };
   return {
     shown,
-    say(text, step = null, offer) {
-      const id = show('done', text, step, offer);
+    say(said, step = null, offer) {
+      const id = show('done', said, step, offer);
       const isOffering = step !== null || offer !== undefined;
       setTimeout(() => dismiss(id), isOffering ? OFFERED_FOR_MS : SHOWN_FOR_MS);
     },
-    complain: (text) => void show('trouble', text, null),
+    complain: (said) => void show('trouble', said, null),
     dismiss,
     announced,
     announce,

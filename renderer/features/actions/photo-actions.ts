@@ -64,11 +64,11 @@ export function photoActions(desk: Desk, subject: Subject): Parts<PhotoActionId>
   const copyTrace = async (id: string): Promise<void> => {
     const task = await desk.ask(desk.bridge.detail({ id }));
     if (task?.traceId) await copy(task.traceId);
-    else if (task) desk.messages.say(words().does.noTrace);
+    else if (task) desk.messages.say(() => words().does.noTrace);
   };
   const copy = async (text: string): Promise<void> => {
     const done = await desk.ask(desk.bridge.copyText({ text }));
-    if (done !== undefined) desk.messages.say(words().app.copied);
+    if (done !== undefined) desk.messages.say(() => words().app.copied);
   };
 
   return {

@@ -36,8 +36,10 @@ async function copyIds(desk: Desk, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const text = ids.slice(0, MAX_COPIED).join('\n');
   if ((await desk.ask(desk.bridge.copyText({ text }))) === undefined) return;
-  const { copied, copiedFirst } = words().attention;
-  desk.messages.say(ids.length > MAX_COPIED ? copiedFirst(MAX_COPIED) : copied(ids.length));
+  desk.messages.say(() => {
+    const { copied, copiedFirst } = words().attention;
+    return ids.length > MAX_COPIED ? copiedFirst(MAX_COPIED) : copied(ids.length);
+  });
 }
 
 async function idsOf(desk: Desk, cause: Cause): Promise<string[]> {

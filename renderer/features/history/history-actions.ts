@@ -29,10 +29,11 @@ export function historyActions(desk: Desk): Parts<Way> {
 export async function turn(desk: Desk, way: Way, step: number | null): Promise<void> {
   const done = await desk.ask(desk.bridge[way]({ step }));
   if (done === undefined) return;
-  const said = words().history;
-  if (done === null) desk.messages.say(said.gone);
-  else
-    desk.messages.say(way === 'undo' ? said.undone(done.step, done.left) : said.redone(done.step));
+  desk.messages.say(() => {
+    const said = words().history;
+    if (done === null) return said.gone;
+    return way === 'undo' ? said.undone(done.step, done.left) : said.redone(done.step);
+  });
 }
 
 /** Whether the step is the one that would be undone now, as far as the window knows. */

@@ -10,14 +10,14 @@ export async function removeTasks(desk: Desk, ids: string[]): Promise<void> {
   const done = await desk.ask(desk.bridge.remove({ ids }));
   if (!done) return;
   desk.selected.forget(ids);
-  desk.messages.say(words().actions.removed(ids.length), done.step);
+  desk.messages.say(() => words().actions.removed(ids.length), done.step);
 }
 
 /** Removes a list with the tasks that stand on no other, and offers to undo it. */
 export async function removeList(desk: Desk, list: number, name: string): Promise<void> {
   const done = await desk.ask(desk.bridge.removeList({ list }));
   if (!done) return;
-  desk.messages.say(words().remove.listRemoved(name), done.step);
+  desk.messages.say(() => words().remove.listRemoved(name), done.step);
 }
 
 /** Removes tasks; asks before, where they are many. */

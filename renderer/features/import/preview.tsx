@@ -56,7 +56,7 @@ export const Preview: Component<PreviewProps> = (props) => {
     if (asked !== latest) return;
     setBusy(false);
     if (!outcome?.ok) {
-      if (outcome) desk.messages.say(words().import.trouble(outcome.code, outcome.message));
+      if (outcome) desk.messages.say(() => words().import.trouble(outcome.code, outcome.message));
       setFailures((n) => n + 1);
       return;
     }
@@ -82,7 +82,7 @@ export const Preview: Component<PreviewProps> = (props) => {
     const done = await desk.ask(desk.bridge.commitImport({ previewId, nameColumn: nameColumn() }));
     setBusy(false);
     if (!done) return;
-    desk.messages.say(words().import.added(done.added, name), done.step);
+    desk.messages.say(() => words().import.added(done.added, name), done.step);
     desk.query.showWholeList(done.list);
     desk.imports.next();
   };

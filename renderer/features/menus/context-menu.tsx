@@ -11,7 +11,7 @@ import { keepEnter } from '../../ui/menu';
 /** What is on a menu; sections without any item are left out. */
 export interface MenuContent {
   /** Its name for a screen reader. */
-  label: string;
+  label(): string;
   sections: readonly (readonly MenuItem[])[];
 }
 export interface MenuItem {
@@ -65,7 +65,7 @@ export function ContextMenuProvider(props: { children: JSX.Element }): JSX.Eleme
   return (
     <MenuContext.Provider value={open}>
       {props.children}
-      <section ref={host} aria-label={isOpen() ? content()?.label : undefined} />
+      <section ref={host} aria-label={isOpen() ? content()?.label() : undefined} />
       <Menu.Root
         open={isOpen()}
         onOpenChange={setOpen}
@@ -78,7 +78,7 @@ export function ContextMenuProvider(props: { children: JSX.Element }): JSX.Eleme
           <Menu.Content
             class="menu"
             onKeyDown={keepEnter}
-            aria-label={content()?.label}
+            aria-label={content()?.label()}
             onCloseAutoFocus={afterClose}
             onContextMenu={(event: MouseEvent) => event.preventDefault()}
           >

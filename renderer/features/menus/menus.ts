@@ -32,7 +32,7 @@ export function sheetMenu(desk: Desk, registry: Registry): MenuContent {
   const selected = desk.selected.ids().size > 0;
   const sections = selected ? PHOTO_SECTIONS : GROUND_SECTIONS;
   return {
-    label: selected ? words().contextMenu.photos : words().sheet.label,
+    label: () => (selected ? words().contextMenu.photos : words().sheet.label),
     sections: sections.map((ids) =>
       ids
         .map((id) => registry.get(id))
@@ -46,7 +46,7 @@ export function sheetMenu(desk: Desk, registry: Registry): MenuContent {
 export function photoMenu(desk: Desk, task: TaskDetail, photo: PhotoRow | null): MenuContent {
   const parts = photoActions(desk, onePhoto(task, photo));
   return {
-    label: words().contextMenu.photo,
+    label: () => words().contextMenu.photo,
     // The shortcuts are for what is selected, with all its photos: not for this one alone.
     sections: PHOTO_SECTIONS.map((ids) =>
       ids
@@ -59,7 +59,7 @@ export function photoMenu(desk: Desk, task: TaskDetail, photo: PhotoRow | null):
 /** The menu of a list in the sidebar. */
 export function listMenu(desk: Desk, list: ListSummary): MenuContent {
   return {
-    label: words().contextMenu.list(list.name),
+    label: () => words().contextMenu.list(list.name),
     sections: [
       [
         {

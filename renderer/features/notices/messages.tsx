@@ -22,7 +22,7 @@ export const Messages: Component = () => {
           {(message) => (
             <div class="message" data-tone={message.tone}>
               <Icon shape={message.tone === 'done' ? Check : TriangleAlert} size={15} />
-              <span>{message.text}</span>
+              <span>{message.text()}</span>
               <Show when={message.step !== null && canUndo(desk, message.step)}>
                 <Button
                   look="quiet"
@@ -43,7 +43,7 @@ export const Messages: Component = () => {
                       offer().run();
                     }}
                   >
-                    {offer().label}
+                    {offer().label()}
                   </Button>
                 )}
               </Show>

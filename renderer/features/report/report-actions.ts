@@ -25,5 +25,5 @@ async function exportAttention(desk: Desk): Promise<void> {
   const some = desk.app.lists.some(({ id, attention }) => id === list && attention > 0);
   const query = { ...wholeQuery(some ? list : null), status: 'attention' } as const;
   const saved = await desk.ask(desk.bridge.exportReport({ format: 'list', query }));
-  if (saved) desk.messages.say(words().report.listSaved(saved.tasks, saved.file));
+  if (saved) desk.messages.say(() => words().report.listSaved(saved.tasks, saved.file));
 }

@@ -44,9 +44,11 @@ export function actionsOf(desk: Desk): Actions {
   /** Nothing came of it: the reason is told where it is known. */
   const sayNothing = async (step: Step, ids: string[]): Promise<void> => {
     const counts = ids.length > MOST_COUNTED ? null : await ask(bridge.countTasks({ ids }));
-    const { nothing, allSaved } = words().steps;
-    const what = nothing[step];
-    messages.say(counts?.delivered === ids.length ? allSaved(what, ids.length) : what);
+    messages.say(() => {
+      const { nothing, allSaved } = words().steps;
+      const what = nothing[step];
+      return counts?.delivered === ids.length ? allSaved(what, ids.length) : what;
+    });
   };
   return {
     async take(step, ids, key) {
@@ -54,7 +56,7 @@ export function actionsOf(desk: Desk): Actions {
       const changed = await ask(call(step, ids, key));
       if (changed === undefined) return;
       if (changed === 0) await sayNothing(step, ids);
-      else messages.say(words().steps[step].done(key === null ? changed : null));
+      else messages.say(() => words().steps[step].done(key === null ? changed : null));
     },
     remove(ids) {
       askToRemove(desk, ids);
@@ -68,18 +70,23 @@ export function actionsOf(desk: Desk): Actions {
     },
     async copyPhoto(id, key) {
       const done = await ask(bridge.copyPhoto({ id, key }));
-      if (done !== undefined) messages.say(words().actions.photoCopied);
+      if (done !== undefined) messages.say(() => words().actions.photoCopied);
     },
     async copyToFolder(ids, key) {
       const done = await ask(bridge.copyPhotos({ ids, key }));
       if (!done) return;
-      const { copies } = words();
       for (const { why, photos, first } of done.failed) {
-        messages.complain(copies.failed(photos, first, copies.why[why]));
+        messages.complain(() => {
+          const { copies } = words();
+          return copies.failed(photos, first, copies.why[why]);
+        });
       }
       if (done.copied === 0) return;
       const run = (): void => void ask(bridge.openCopies(null));
-      messages.say(copies.done(done.copied, done.folder), null, { label: copies.open, run });
+      messages.say(() => words().copies.done(done.copied, done.folder), null, {
+        label: () => words().copies.open,
+        run,
+      });
     },
   };
 }

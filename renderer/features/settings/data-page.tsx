@@ -15,7 +15,7 @@ export const DataPage: Component = () => {
     bytes === null ? path : said().sized(path, words().format.bytes(bytes));
   const exportData = async (): Promise<void> => {
     const path = await desk.ask(desk.bridge.exportData(null));
-    if (path) desk.messages.say(said().exported(path));
+    if (path) desk.messages.say(() => said().exported(path));
   };
   return (
     <>

@@ -24,7 +24,7 @@ export function columnMenu(desk: Desk, column: ColumnKey): MenuContent {
     focusHead(next);
   };
   return {
-    label: words().table.columnMenu(columnTitle(column)),
+    label: () => words().table.columnMenu(columnTitle(column)),
     sections: [
       key === null
         ? []

@@ -30,9 +30,9 @@ export async function copyRows(desk: Desk): Promise<void> {
   });
   if (outcome.kind === 'not-answered') return;
   if (outcome.kind === 'enough') {
-    messages.complain(words().table.tooMuch(ids.size));
+    messages.complain(() => words().table.tooMuch(ids.size));
     return;
   }
   const done = await ask(bridge.copyText({ text }));
-  if (done !== undefined) messages.say(words().table.copied(outcome.rows));
+  if (done !== undefined) messages.say(() => words().table.copied(outcome.rows));
 }

@@ -56,7 +56,7 @@ export const TokenForm: Component<TokenFormProps> = (props) => {
         desk.messages.announce(words().token.connected);
         break;
       case 'stored-unverified':
-        desk.messages.say(words().token.unverified);
+        desk.messages.say(() => words().token.unverified);
         break;
       case 'rejected':
       case 'keychain':

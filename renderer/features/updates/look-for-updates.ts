@@ -6,6 +6,6 @@ export async function lookForUpdates(desk: Desk): Promise<void> {
   const found = await desk.ask(desk.bridge.lookForUpdates(null));
   // What is ready has a notice of its own.
   if (!found || found.kind === 'off' || found.kind === 'ready') return;
-  if (found.kind === 'failed') desk.messages.complain(updateWords(found));
-  else desk.messages.say(updateWords(found));
+  if (found.kind === 'failed') desk.messages.complain(() => updateWords(found));
+  else desk.messages.say(() => updateWords(found));
 }
