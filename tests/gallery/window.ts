@@ -24,9 +24,14 @@ export const test = base.extend<{ quiet: string[] }>({
 export { expect };
 
 /** Opens a scene at the moment that its world begins; the time of day then stands still. */
-export async function open(page: Page, scene: SceneName, look: Look = LOOKS[0]): Promise<void> {
+export async function open(
+  page: Page,
+  scene: SceneName,
+  look: Look = LOOKS[0],
+  platform = 'linux',
+): Promise<void> {
   await page.clock.setFixedTime(SCENE_START);
-  const asked = new URLSearchParams({ scene, ...look });
+  const asked = new URLSearchParams({ scene, ...look, platform });
   await page.goto(`${process.env['GALLERY']}?${asked}`);
   await page.locator('h1').first().waitFor({ state: 'attached' });
   await settle(page);
