@@ -1,0 +1,33 @@
+import { calls, expect, open, test } from './window';
+
+/** What needs attention: a group for each cause, and one way out of each. */
+
+test('each cause says what it means, counts its tasks, and mends them by its one action', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Needs attention/ })
+    .click();
+  const region = page.getByRole('region', { name: 'What needs attention' });
+  const causes = region.getByRole('listitem');
+  await expect(causes).toHaveCount(4);
+  const ways: Record<string, [way: string, call: string]> = {
+    'face not found': ['Copy IDs', 'copyText'],
+    'unknown ID': ['Copy IDs', 'copyText'],
+    'still waiting': ['Copy IDs', 'copyText'],
+    'photo cut short': ['Try again', 'retry'],
+  };
+  for (const [cause, [way, call]] of Object.entries(ways)) {
+    const group = causes.filter({ hasText: new RegExp(cause, 'i') });
+    await expect(group, cause).toHaveCount(1);
+    await expect(group.locator('.cause-count')).toHaveText('1');
+    await expect(group.locator('.cause-means')).toHaveText(/\.$/);
+    // The cause itself, and its way out.
+    await expect(group.getByRole('button')).toHaveCount(2);
+    await group.getByRole('button').last().click();
+    await expect(group.getByRole('button').last()).toHaveText(way);
+    await expect.poll(async () => (await calls(page)).at(-1), { message: cause }).toBe(call);
+  }
+});
