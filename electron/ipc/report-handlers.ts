@@ -1,7 +1,11 @@
 import { basename } from 'node:path';
+import type { WholePhoto } from '../../contract/photo';
 import type { ReportFormat } from '../../contract/report';
 import type { RowQuery } from '../../contract/view';
 import { safeSegment } from '../downloads/names/safe-segment';
+import { openRegular } from '../downloads/parts/part-file';
+import type { Engine } from '../engine';
+import { separatorOf } from '../report/cells';
 import { exportReport, refusedWords } from '../report/export-report';
 import { shellWords } from '../words';
 import type { DesktopPorts } from './handlers';
@@ -19,6 +23,8 @@ export interface WantedReport {
 export interface ReportPorts {
   /** Shows the system's dialog; an absolute path, or null when it was cancelled. */
   askForPlace(wanted: WantedReport): Promise<string | null>;
+  /** The system's own locale, which spreadsheets go by: `de-DE`; empty where it is not known. */
+  locale(): string;
 }
 
 const EXTENSIONS: { [K in ReportFormat]: string } = {
@@ -60,8 +66,12 @@ export function reportHandlers(
         extension: EXTENSIONS[format],
       });
       if (path === null) return null;
-      const wish = { format, query, subject, path, at: ports.now() };
-      const written = await exportReport(store, asked, wish, shellWords().report);
+      const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
+      const separator = separatorOf(ports.report.locale());
+      const wish = { format, query, subject, path, at: ports.now(), zone, separator };
+      const written = await exportReport(store, asked, wish, shellWords().report, (photo) =>
+        smallPicture(ports.engine, photo),
+      );
       if (!written.ok) throw new Refusal('report', refusedWords(written.code, shellWords().report));
       last = path;
       return { file: basename(path), tasks: written.tasks };
@@ -71,6 +81,30 @@ export function reportHandlers(
       return null;
     },
   };
+}
+
+/** A JPEG of `THUMBNAIL_PX` is some 30 KB. */
+const MAX_PICTURE_BYTES = 256 * 1024;
+
+/** The thumbnail of a saved photo, made by the process that saves photos if need be; null = there is none. */
+async function smallPicture(
+  engine: Pick<Engine, 'thumbnail'>,
+  photo: WholePhoto,
+): Promise<Buffer | null> {
+  try {
+    const path = await engine.thumbnail(photo);
+    const file = path === null ? null : await openRegular(path);
+    if (!file) return null;
+    try {
+      const { size } = await file.stat();
+      return size > MAX_PICTURE_BYTES ? null : await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // A page without this picture is still the report that was asked for.
+    return null;
+  }
 }
 
 /** The operator's own day, as file names sort it: `2026-03-14`. */

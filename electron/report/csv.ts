@@ -1,103 +1,90 @@
-import { withoutFormula } from '../../contract/spreadsheet-text';
+import { basename } from 'node:path';
 import type { ReportPlan, ReportRow } from '../tracking/report-rows';
-import { isoTime, type ReportLayout } from './layout';
-import { outcomeOf, reasonOf, savedAt } from './outcome';
+import { BETWEEN, BYTE_ORDER_MARK, inOneLine, line, type Separator } from './cells';
+import type { ReportLayout } from './layout';
+import type { LocalTimes } from './local-time';
+import { outcomeOf, reasonOf, savedAt, type Outcome, type Reason } from './outcome';
 import type { ReportWords } from './report-words';
 
-/** By this mark spreadsheets know UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
+/** A task of the table: what the store says, and what is said of it. */
+interface Line {
+  row: ReportRow;
+  outcome: Outcome;
+  reason: Reason;
+}
 
-/** Several files of one task in one cell: on Windows no path can hold this sign. */
-const BETWEEN = ' | ';
+type ColumnName = keyof ReportWords['columns'];
 
-/** A table of all that is known, a line for each task (RFC 4180, UTF-8). */
-export function csvLayout(plan: ReportPlan, words: ReportWords): ReportLayout {
-  const { columns } = words;
-  const own = Object.values(columns).map((title) => title.toLowerCase());
-  // The column of the names stands first already.
+/**
+ * A line for each task (RFC 4180, UTF-8), to be read in a spreadsheet: the operator's own columns under
+ * their own titles, then what became of the task, then what the service's people ask for.
+ */
+export function csvLayout(
+  plan: ReportPlan,
+  words: ReportWords,
+  times: LocalTimes,
+  separator: Separator,
+): ReportLayout {
+  const names = plan.columns.filter(({ isName }) => isName).map(({ title }) => title);
+  // Lists that call it differently have it in one column.
+  const name = names.length === 1 ? names[0]! : words.columns.name;
   const fields = plan.columns.filter(({ isName }) => !isName).map(({ title }) => title);
-  const titles = fields.map((title) =>
-    own.includes(title.toLowerCase()) ? words.fromList(title) : title,
-  );
-  const { name, id, list, ...others } = columns;
+  const given = new Set([name, ...fields].map((title) => title.toLowerCase()));
+  const cells = cellsOf(words, times);
+  const columns = Object.keys(cells) as (keyof typeof cells)[];
+  const titles = columns.map((column) => {
+    const plain = words.columns[column];
+    const title = TIMES.has(column) ? words.inZone(plain, times.zone) : plain;
+    return given.has(title.toLowerCase()) ? words.ours(title) : title;
+  });
   return {
     groups: [
       {
-        before: BYTE_ORDER_MARK + line([name, id, list, ...titles, ...Object.values(others)]),
+        before: BYTE_ORDER_MARK + line([name, ...fields, ...titles], separator),
         tasks: plan.tasks,
+        row(row) {
+          const outcome = outcomeOf(row);
+          const told = { row, outcome, reason: reasonOf(row, outcome, words) };
+          const own = [row.name ?? '', ...fieldsOf(row, fields)];
+          return [line([...own, ...columns.map((column) => cells[column](told))], separator)];
+        },
       },
     ],
-    row(row) {
-      const outcome = outcomeOf(row);
-      const { reason, code } = reasonOf(row, outcome, words);
-      const cells: { [K in keyof typeof others]: string } = {
-        status: words.statuses[outcome],
-        reason,
-        code,
-        trace: row.traceId ?? '',
-        template: row.template ?? '',
-        mode: row.mode ?? '',
-        added: isoTime(row.addedAt),
-        created: isoTime(row.createdAt),
-        finished: isoTime(row.finishedAt),
-        saved: isoTime(savedAt(row)),
-        files: row.photos.flatMap(({ path }) => path ?? []).join(BETWEEN),
-        sha256: row.photos.flatMap(({ sha256 }) => sha256 ?? []).join(BETWEEN),
-      };
-      return line([
-        row.name ?? '',
-        row.id,
-        row.lists.join(BETWEEN),
-        ...fieldsOf(row, fields),
-        ...(Object.keys(others) as (keyof typeof others)[]).map((column) => cells[column]),
-      ]);
-    },
     after: '',
   };
 }
 
-/**
- * IDs with their fields and, last, why each needs attention, as a list that can be brought in again: of
- * such a list the reasons of that time give way to those of now.
- */
-export function listLayout(
-  plan: Pick<ReportPlan, 'tasks' | 'columns'>,
-  words: ReportWords,
-): ReportLayout {
-  const { reason } = words.columns;
-  const columns = plan.columns.map(({ title }) => title);
-  const titles = columns.at(-1) === reason ? columns.slice(0, -1) : columns;
+const TIMES: ReadonlySet<ColumnName> = new Set(['saved', 'added', 'created', 'finished']);
+
+/** What each of our own columns says, in their order. */
+function cellsOf(words: ReportWords, times: LocalTimes) {
+  const saved = ({ photos }: ReportRow) => photos.filter(({ path }) => path !== null);
   return {
-    groups: [{ before: BYTE_ORDER_MARK + line(['task_id', ...titles, reason]), tasks: plan.tasks }],
-    // An ID of letters, digits, `-` and `_` calls nothing, even where it begins with a sign; and it must
-    // come back as it is.
-    row: (row) =>
-      `${quoted(row.id)}${[...fieldsOf(row, titles), reasonInWords(row, words)]
-        .map((text) => `,${cell(text)}`)
-        .join('')}\r\n`,
-    after: '',
-  };
+    list: ({ row }) => row.lists.join(BETWEEN),
+    status: ({ outcome }) => words.statuses[outcome],
+    reason: ({ reason }) => reason.text,
+    todo: ({ reason }) => reason.todo,
+    photos: ({ row }) => String(saved(row).length),
+    files: ({ row }) =>
+      saved(row)
+        .map(({ path }) => basename(path!))
+        .join(BETWEEN),
+    saved: ({ row }) => times.inCell(savedAt(row)),
+    id: ({ row }) => row.id,
+    template: ({ row }) => row.template ?? '',
+    mode: ({ row }) => row.mode ?? '',
+    added: ({ row }) => times.inCell(row.addedAt),
+    created: ({ row }) => times.inCell(row.createdAt),
+    finished: ({ row }) => times.inCell(row.finishedAt),
+    code: ({ reason }) => reason.code,
+    message: ({ reason }) => inOneLine(reason.message),
+    trace: ({ row }) => row.traceId ?? '',
+    paths: ({ row }) => row.photos.flatMap(({ path }) => path ?? []).join(BETWEEN),
+    sha256: ({ row }) => row.photos.flatMap(({ sha256 }) => sha256 ?? []).join(BETWEEN),
+  } satisfies { [K in Exclude<ColumnName, 'name'>]: (line: Line) => string };
 }
 
-/** In one line; where nothing is known but what became of the task, that. */
-function reasonInWords(row: ReportRow, words: ReportWords): string {
-  const outcome = outcomeOf(row);
-  const { reason } = reasonOf(row, outcome, words);
-  return (reason || words.statuses[outcome]).replace(/\s+/g, ' ').trim();
-}
-
-function fieldsOf(row: ReportRow, titles: readonly string[]): string[] {
+/** What the operator's columns of these titles say of a task, '' where they say nothing. */
+export function fieldsOf(row: ReportRow, titles: readonly string[]): string[] {
   return titles.map((title) => (Object.hasOwn(row.fields, title) ? row.fields[title]! : ''));
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-function cell(text: string): string {
-  return quoted(withoutFormula(text));
-}
-
-function quoted(text: string): string {
-  return /[,;\t\r\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -5,11 +5,15 @@ import type { ReportFormat } from '../../contract/report';
 import type { RowQuery } from '../../contract/view';
 import type { StoreClient } from '../storage/store-client';
 import type { ReportPlan } from '../tracking/report-rows';
-import { csvLayout, listLayout } from './csv';
+import type { Separator } from './cells';
+import { csvLayout } from './csv';
 import { htmlLayout } from './html';
 import { jsonLayout } from './json';
 import type { ReportLayout } from './layout';
+import { listLayout } from './list';
+import { createLocalTimes } from './local-time';
 import type { ReportWords } from './report-words';
+import { writeLayout, type ReportSources } from './write-layout';
 
 export interface ReportWish {
   format: ReportFormat;
@@ -20,40 +24,37 @@ export interface ReportWish {
   path: string;
   /** ms since 1970. */
   at: number;
+  /** The operator's time zone: `Europe/Berlin`. */
+  zone: string;
+  /** Of the cells of a table. */
+  separator: Separator;
 }
 
 /** `code`: what the disk refused (`ENOSPC`, …). */
 export type ReportWritten = { ok: true; tasks: number } | { ok: false; code: string };
 
-/** Tasks that are read and written at once: some 10 ms of either thread. */
-const AT_ONCE = 200;
-
 /**
  * Writes a report on all tasks of a query. The tasks are those of the moment it begins; each is told as
- * it is when its turn comes, and left out if it is no longer tracked by then.
+ * it is when its turn comes, and left out if it is no longer tracked by then. `picture`: see `ReportSources`.
  */
 export async function exportReport(
   store: Pick<StoreClient, 'reportPlan' | 'reportRows'>,
   account: number,
   wish: ReportWish,
   words: ReportWords,
+  picture: ReportSources['picture'],
 ): Promise<ReportWritten> {
   const plan = await store.reportPlan(account, wish.query);
   const layout = layoutOf(plan, wish, words);
   const part = `${wish.path}.${randomBytes(4).toString('hex')}.part`;
-  let tasks = 0;
   try {
     const file = await open(part, 'wx');
+    let tasks: number;
     try {
-      for (const group of layout.groups) {
-        await file.writeFile(group.before);
-        for (let from = 0; from < group.tasks.length; from += AT_ONCE) {
-          const rows = await store.reportRows(account, group.tasks.slice(from, from + AT_ONCE));
-          await file.writeFile(rows.map((row, i) => layout.row(row, tasks + i)).join(''));
-          tasks += rows.length;
-        }
-      }
-      await file.writeFile(layout.after);
+      tasks = await writeLayout(file, layout, {
+        rows: (wanted) => store.reportRows(account, wanted),
+        picture,
+      });
       await file.sync();
     } finally {
       await file.close();
@@ -70,18 +71,19 @@ export async function exportReport(
 
 function layoutOf(
   plan: ReportPlan,
-  { format, subject, at }: ReportWish,
+  { format, subject, at, zone, separator }: ReportWish,
   words: ReportWords,
 ): ReportLayout {
+  const times = createLocalTimes(words.language, zone);
   switch (format) {
     case 'csv':
-      return csvLayout(plan, words);
+      return csvLayout(plan, words, times, separator);
     case 'json':
       return jsonLayout(plan, words, at);
     case 'html':
-      return htmlLayout(plan, words, subject, at);
+      return htmlLayout(plan, words, times, { subject, at });
     case 'list':
-      return listLayout(plan, words);
+      return listLayout(plan, words, separator);
     default:
       return assertNever(format);
   }

@@ -1,113 +1,115 @@
-import type { ReportPlan, ReportRow } from '../tracking/report-rows';
-import type { ReportLayout } from './layout';
-import { outcomeOf, reasonOf, savedAt } from './outcome';
+import { createHash } from 'node:crypto';
+import type { ReportPlan } from '../tracking/report-rows';
+import { createHtmlRows } from './html-rows';
+import type { ReportGroup, ReportLayout } from './layout';
+import type { LocalTimes } from './local-time';
+import { escaped } from './markup';
 import { reportStyle } from './report-style';
 import type { ReportWords } from './report-words';
 
+/** Nothing but this very style sheet and pictures within the page: it loads nothing and runs nothing. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(reportStyle).digest('base64')}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 /**
- * A page to read and to print: counts, what needs attention, then all others. It holds no script, loads
- * nothing, and shows every text as text. `subject`: the list or the query that it is on; `at`: ms since
- * 1970.
+ * A page to read, to print and to hand on: a summary, what has problems, the delivered photos as a contact
+ * sheet, then what is neither. Every text is shown as text. `subject`: the list or the query that it is on;
+ * `at`: ms since 1970.
  */
 export function htmlLayout(
   plan: ReportPlan,
   words: ReportWords,
-  subject: string,
-  at: number,
+  times: LocalTimes,
+  { subject, at }: { subject: string; at: number },
 ): ReportLayout {
-  const when = new Intl.DateTimeFormat(words.language, { dateStyle: 'long', timeStyle: 'short' });
-  const short = new Intl.DateTimeFormat(words.language, { dateStyle: 'short', timeStyle: 'short' });
+  const { page } = words;
   const number = new Intl.NumberFormat(words.language);
-  const rest = new Set(plan.attention);
-  const others = plan.tasks.filter((n) => !rest.has(n));
-  const shown = plan.columns.filter(({ isName }) => !isName).map(({ title }) => title);
+  const rows = createHtmlRows(plan, words, subject);
+  const told = new Set([...plan.attention, ...plan.delivered]);
+  const titles = [page.person, page.what, page.task]
+    .map((title) => `<th scope="col">${escaped(title)}</th>`)
+    .join('');
+  const heading = (title: string, tasks: readonly number[]): string =>
+    `<h2>${escaped(title)} <small>${number.format(tasks.length)}</small></h2>` +
+    `<span class="running" dir="auto">${escaped(subject)}</span>`;
+  const table = (look: string, title: string, tasks: readonly number[]): ReportGroup => ({
+    before:
+      `<section class="${look}"><table><colgroup><col><col><col></colgroup><thead><tr><th class="head" colspan="3">` +
+      `${heading(title, tasks)}</th></tr><tr>${titles}</tr></thead><tbody>\n`,
+    tasks,
+    row: rows.line,
+  });
+  const sheet: ReportGroup = {
+    before:
+      `<section class="delivered"><table><thead><tr><th class="head">` +
+      `${heading(page.delivered, plan.delivered)}</th></tr></thead><tbody><tr><td>` +
+      `${rows.note(number)}<div class="sheet">\n`,
+    tasks: plan.delivered,
+    row: rows.figures,
+  };
+  const others = plan.tasks.filter((task) => !told.has(task));
+  const groups: { group: ReportGroup; end: string }[] = [
+    { group: table('problems', page.problems, plan.attention), end: END_OF_TABLE },
+    { group: sheet, end: `</div></td></tr>${END_OF_TABLE}` },
+    { group: table('others', page.others, others), end: END_OF_TABLE },
+  ].filter(({ group }) => group.tasks.length > 0);
 
-  const count = (key: keyof ReportWords['counts']): string =>
-    `<div${key === 'attention' && plan.counts.attention > 0 ? ' class="alert"' : ''}>` +
-    `<dt>${escaped(words.counts[key])}</dt><dd>${number.format(plan.counts[key])}</dd></div>`;
-  const keys = Object.keys(words.counts) as (keyof ReportWords['counts'])[];
+  const title = escaped(`${subject} · ${words.title}`);
   const head = `<!doctype html>
 <html lang="${words.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(`${subject} · ${words.title}`)}</title>
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
 <style>${reportStyle}</style>
 </head>
 <body>
-<header><h1 dir="auto">${escaped(subject)}</h1><p>${escaped(words.made(when.format(at)))}</p></header>
-<dl>${keys.map(count).join('')}</dl>
+<header><h1 dir="auto">${escaped(subject)}</h1><p>${escaped(page.made(times.long(at), times.zone))}</p></header>
+<main>
+${summary(plan, words, number)}
 `;
-  const { columns } = words;
-  const titles = [columns.name, columns.status, columns.files, columns.trace].map(
-    (title) => `<th scope="col">${escaped(title)}</th>`,
-  );
-  const group = (title: string, tasks: readonly number[]) => ({
-    before: `<h2>${escaped(title)} <small>${number.format(tasks.length)}</small></h2>
-<table><thead><tr><th scope="col" class="n"></th>${titles.join('')}</tr></thead><tbody>
-`,
-    tasks,
-  });
-  const groups = [
-    ...(plan.attention.length > 0 ? [group(words.attention, plan.attention)] : []),
-    ...(others.length > 0 ? [group(words.others, others)] : []),
-  ].map(({ before, tasks }, i) => ({ before: i === 0 ? before : END_OF_TABLE + before, tasks }));
-
+  if (groups.length === 0) {
+    const before = `${head}<p>${escaped(page.nothing)}</p>\n`;
+    return { groups: [{ before, tasks: [], row: () => [] }], after: END };
+  }
   return {
-    groups:
-      groups.length > 0
-        ? groups.map((one, i) => (i === 0 ? { ...one, before: head + one.before } : one))
-        : [{ before: `${head}<p>${escaped(words.nothing)}</p>\n`, tasks: [] }],
-    row(row, place) {
-      const outcome = outcomeOf(row);
-      const { reason } = reasonOf(row, outcome, words);
-      const saved = savedAt(row);
-      return (
-        `<tr class="${outcome}"><td class="n">${number.format(place + 1)}</td>` +
-        `<td>${nameCell(row, shown)}</td>` +
-        `<td><b>${escaped(words.statuses[outcome])}</b>${small(reason)}` +
-        `${small(saved === null ? '' : short.format(saved))}</td>` +
-        `<td>${row.photos.map(photoLines).join('')}</td>` +
-        `<td class="code">${escaped(row.traceId ?? '')}</td></tr>\n`
-      );
-    },
-    after: `${groups.length > 0 ? END_OF_TABLE : ''}</body>\n</html>\n`,
+    groups: groups.map(({ group }, i) => ({
+      ...group,
+      before: (i === 0 ? head : groups[i - 1]!.end) + group.before,
+    })),
+    after: groups.at(-1)!.end + END,
   };
 }
 
-const END_OF_TABLE = '</tbody></table>\n';
+const END_OF_TABLE = '</tbody></table></section>\n';
+const END = '</main>\n</body>\n</html>\n';
 
-function nameCell(row: ReportRow, shown: readonly string[]): string {
-  const said = shown.flatMap((title) =>
-    Object.hasOwn(row.fields, title) ? [`${title}: ${row.fields[title]}`] : [],
+/** The tasks in numbers that add up; what there is none of is told only where it is good to know. */
+function summary({ counts }: ReportPlan, words: ReportWords, number: Intl.NumberFormat): string {
+  const { page } = words;
+  const toCome = counts.tasks - counts.delivered - counts.attention - counts.held - counts.empty;
+  const told: { title: string; count: number; look?: string }[] = [
+    { title: page.tasks, count: counts.tasks },
+    { title: page.delivered, count: counts.delivered },
+    { title: page.problems, count: counts.attention, look: 'alert' },
+    ...[
+      { title: page.toCome, count: toCome },
+      { title: page.held, count: counts.held },
+      { title: page.empty, count: counts.empty },
+    ].filter(({ count }) => count > 0),
+    { title: page.photos, count: counts.photosSaved },
+  ];
+  const items = told.map(
+    ({ title, count, look }) =>
+      `<div${look && count > 0 ? ` class="${look}"` : ''}><dt>${escaped(title)}</dt>` +
+      `<dd>${number.format(count)}</dd></div>`,
   );
-  const name = row.name === null ? '' : `<b dir="auto">${escaped(row.name)}</b>`;
-  return `${name}<div class="code">${escaped(row.id)}</div>${small([row.lists.join(', '), ...said].join(' · '))}`;
-}
-
-function photoLines({ path, sha256 }: ReportRow['photos'][number]): string {
-  if (path === null) return '';
-  return `<div class="file" dir="auto">${escaped(path)}</div><div class="code">${escaped(sha256 ?? '')}</div>`;
-}
-
-function small(text: string): string {
-  return text === '' ? '' : `<div class="small" dir="auto">${escaped(text)}</div>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Any text as text of a page; signs that no page may hold are left out. */
-function escaped(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- these are what is looked for
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/gu, '')
-      .replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign)
-  );
+  return `<dl>${items.join('')}</dl>`;
 }

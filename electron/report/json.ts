@@ -1,4 +1,4 @@
-import type { ReportPlan } from '../tracking/report-rows';
+import type { ReportPlan, ReportRow } from '../tracking/report-rows';
 import { isoTime, type ReportLayout } from './layout';
 import { outcomeOf, reasonOf, savedAt } from './outcome';
 import type { ReportWords } from './report-words';
@@ -6,33 +6,43 @@ import type { ReportWords } from './report-words';
 /** One object: when it was made, the counts, and the tasks. `at`: ms since 1970. */
 export function jsonLayout(plan: ReportPlan, words: ReportWords, at: number): ReportLayout {
   const head = JSON.stringify({ madeAt: isoTime(at), counts: plan.counts }).slice(0, -1);
-  const time = (moment: number | null): string | null => isoTime(moment) || null;
   return {
-    groups: [{ before: `${head},\n"tasks":[`, tasks: plan.tasks }],
-    row(row, place) {
-      const outcome = outcomeOf(row);
-      const { reason } = reasonOf(row, outcome, words);
-      const task = {
-        id: row.id,
-        name: row.name,
-        lists: row.lists,
-        fields: row.fields,
-        status: row.status,
-        outcome,
-        statusText: words.statuses[outcome],
-        reason: reason || null,
-        error: row.error,
-        traceId: row.traceId,
-        template: row.template,
-        mode: row.mode,
-        addedAt: time(row.addedAt),
-        createdAt: time(row.createdAt),
-        finishedAt: time(row.finishedAt),
-        savedAt: time(savedAt(row)),
-        photos: row.photos.map((photo) => ({ ...photo, savedAt: time(photo.savedAt) })),
-      };
-      return `${place === 0 ? '' : ','}\n${JSON.stringify(task)}`;
-    },
+    groups: [
+      {
+        before: `${head},\n"tasks":[`,
+        tasks: plan.tasks,
+        row: (row, place) => [`${place === 0 ? '' : ','}\n${JSON.stringify(taskOf(row, words))}`],
+      },
+    ],
     after: '\n]}\n',
   };
+}
+
+function taskOf(row: ReportRow, words: ReportWords) {
+  const outcome = outcomeOf(row);
+  const reason = reasonOf(row, outcome, words);
+  return {
+    id: row.id,
+    name: row.name,
+    lists: row.lists,
+    fields: row.fields,
+    status: row.status,
+    outcome,
+    statusText: words.statuses[outcome],
+    // As it came, where anything did.
+    reason: reason.message || reason.text || null,
+    error: row.error,
+    traceId: row.traceId,
+    template: row.template,
+    mode: row.mode,
+    addedAt: time(row.addedAt),
+    createdAt: time(row.createdAt),
+    finishedAt: time(row.finishedAt),
+    savedAt: time(savedAt(row)),
+    photos: row.photos.map((photo) => ({ ...photo, savedAt: time(photo.savedAt) })),
+  };
+}
+
+function time(moment: number | null): string | null {
+  return isoTime(moment) || null;
 }

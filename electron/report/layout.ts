@@ -1,12 +1,28 @@
+import type { WholePhoto } from '../../contract/photo';
 import type { ReportRow } from '../tracking/report-rows';
 
-/** How a report is written: text before each group of tasks, text for each task, text at the end. */
+/** How a report is written: its groups of tasks one after the other, then text at the end. */
 export interface ReportLayout {
-  /** `tasks`: row numbers. */
-  groups: readonly { before: string; tasks: readonly number[] }[];
-  /** `place`: how many tasks stand before it, in all groups. */
-  row(row: ReportRow, place: number): string;
+  groups: readonly ReportGroup[];
   after: string;
+}
+
+/** Text before some tasks, and what is written for each. A group may be without tasks. */
+export interface ReportGroup {
+  before: string;
+  /** Row numbers. */
+  tasks: readonly number[];
+  /** `place`: how many tasks of the group stand before it. */
+  row(row: ReportRow, place: number): readonly Piece[];
+}
+
+/** Text, or a photo whose small picture is read when its turn comes to be written. */
+export type Piece = string | PictureOf;
+
+export interface PictureOf {
+  photo: WholePhoto;
+  /** What is written; `picture`: a JPEG, null = none can be made. */
+  written(picture: Buffer | null): string;
 }
 
 /** ms since 1970 as ISO 8601 in UTC; '' where there is no time. */

@@ -1,6 +1,8 @@
 import { assertNever } from '../../contract/assert-never';
 import type { PhotoStatus } from '../../contract/photo';
+import { troubleOf, type Trouble } from '../../contract/trouble';
 import type { ReportRow } from '../tracking/report-rows';
+import { inOneLine } from './cells';
 import type { ReportWords } from './report-words';
 
 export type Outcome = keyof ReportWords['statuses'];
@@ -27,27 +29,66 @@ export function outcomeOf(row: ReportRow): Outcome {
   }
 }
 
-/** Why it came to that, in one line, and the codes of it; both empty where all is well. */
-export function reasonOf(
-  row: ReportRow,
-  outcome: Outcome,
-  words: ReportWords,
-): { reason: string; code: string } {
+/** Why it came to that. Each is empty where all is well, or nothing is known. */
+export interface Reason {
+  /** In plain words, in one line. */
+  text: string;
+  /** What helps, in plain words. */
+  todo: string;
+  /** The errors as they came, for whoever asks the service. */
+  message: string;
+  code: string;
+}
+
+export function reasonOf(row: ReportRow, outcome: Outcome, words: ReportWords): Reason {
   if (outcome === 'missing' || outcome === 'overdue' || outcome === 'damaged') {
-    return { reason: words.reasons[outcome], code: row.error?.code ?? outcome };
+    const code = row.error?.code ?? outcome;
+    return { ...words.reasons[outcome], message: '', code };
   }
-  const errors =
-    outcome === 'failed'
-      ? [row.error]
-      : outcome === 'unsaved'
-        ? row.photos.map(({ status, error }) => (status === 'failed' ? error : null))
-        : [];
-  const told = errors.filter((error) => error !== null);
-  const once = (texts: string[]): string => [...new Set(texts)].join(' | ');
+  const errors = errorsOf(row, outcome);
+  const told = errors.map((error) => inWords(error, words));
   return {
-    reason: once(told.map(({ code, message }) => message || code)),
-    code: once(told.map(({ code }) => code)),
+    text: once(told.map(({ text }) => text)).join(' / '),
+    todo: once(told.map(({ todo }) => todo)).join(' '),
+    message: once(errors.map(({ message }) => message)).join(' | '),
+    code: once(errors.map(({ code }) => code)).join(' | '),
   };
+}
+
+interface Told {
+  code: string;
+  message: string;
+}
+
+function errorsOf(row: ReportRow, outcome: Outcome): Told[] {
+  if (outcome === 'failed') return row.error ? [row.error] : [];
+  if (outcome !== 'unsaved') return [];
+  return row.photos.flatMap(({ status, error }) => (status === 'failed' && error ? error : []));
+}
+
+/** Troubles of which the service alone says what they are. */
+const VAGUE: readonly Trouble[] = [
+  'api_error',
+  'bad_request',
+  'failed',
+  'http_4xx',
+  'refused',
+  'unexpected',
+];
+/** Of what the service says, in characters. */
+const LONGEST = 200;
+
+function inWords({ code, message }: Told, words: ReportWords): { text: string; todo: string } {
+  const trouble = troubleOf(code);
+  const said = inOneLine(message).slice(0, LONGEST);
+  if (trouble === null) return { text: said || code, todo: '' };
+  const { title, todo } = words.explained[trouble];
+  const text = VAGUE.includes(trouble) && said !== '' ? words.saidBy(title, said) : title;
+  return { text, todo };
+}
+
+function once(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter(Boolean))];
 }
 
 /** When the last of its photos was saved, in ms; null before that. */

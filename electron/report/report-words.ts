@@ -1,3 +1,5 @@
+import { explained } from '../../contract/explained/en';
+
 /** The words of reports and of the dialog that saves them, in English. */
 export const reportWords = {
   language: 'en',
@@ -10,30 +12,37 @@ export const reportWords = {
   all: 'Proofsheet',
 
   title: 'Proofsheet report',
-  made: (at: string) => `Made ${at}`,
   columns: {
     name: 'Name',
-    id: 'ID',
+    id: 'Task ID',
     list: 'List',
     status: 'Status',
     reason: 'Reason',
-    code: 'Error code',
-    trace: 'Trace ID',
+    todo: 'What helps',
+    photos: 'Photos',
+    files: 'Files',
+    saved: 'Saved',
     template: 'Template',
     mode: 'Mode',
     added: 'Added',
     created: 'Created',
     finished: 'Finished',
-    saved: 'Saved',
-    files: 'Files',
+    code: 'Error code',
+    message: 'Error message',
+    trace: 'Trace ID',
+    paths: 'Paths',
     sha256: 'SHA-256',
   },
-  /** A column of a list that has the name of one of the report's own. */
-  fromList: (title: string) => `${title} (list)`,
+  /** One of the report's own columns where a list has a column of that name. */
+  ours: (title: string) => `${title} (Proofsheet)`,
+  /** A column of times; `zone`: `Europe/Berlin`. */
+  inZone: (title: string, zone: string) => `${title} (${zone})`,
+  /** What the service says of a trouble. */
+  saidBy: (title: string, said: string) => `${title}: ${said}`,
   statuses: {
     saved: 'Saved',
     saving: 'Finished, not saved yet',
-    held: 'Finished, held back by you',
+    held: 'Finished, left out',
     unsaved: 'Finished, not saved',
     damaged: 'Saved, but damaged',
     'no-photos': 'Finished without a photo',
@@ -43,22 +52,38 @@ export const reportWords = {
     missing: 'Unknown ID',
   },
   reasons: {
-    overdue: 'No result after more than 30 minutes',
-    missing: 'The API does not know this ID',
-    damaged: 'No picture can be made of this file',
+    overdue: {
+      text: 'No result after more than 30 minutes',
+      todo: 'It may still come. If it does not, ask the service with the trace ID, or submit the portrait again.',
+    },
+    missing: { text: explained.not_found.title, todo: explained.not_found.todo },
+    damaged: {
+      text: 'No picture can be made of this file',
+      todo: 'Do not deliver it unseen. Try again later, or submit the portrait again.',
+    },
   },
-  counts: {
+  explained,
+
+  page: {
+    /** `at`: day and time; `zone`: `Europe/Berlin`. */
+    made: (at: string, zone: string) => `${at} (${zone})`,
     tasks: 'Tasks',
-    finished: 'Finished',
-    waiting: 'Waiting',
-    failed: 'Failed',
-    missing: 'Unknown IDs',
-    attention: 'Need attention',
-    photosSaved: 'Photos saved',
+    delivered: 'Delivered',
+    problems: 'With problems',
+    toCome: 'Still to come',
+    held: 'Left out',
+    empty: 'Without a photo',
+    photos: 'Photos',
+    /** The tasks that are neither delivered nor have a problem. */
+    others: 'Not delivered',
+    person: 'Name',
+    what: 'What happened',
+    task: 'Task',
+    /** `n`: photos that have a small picture here; `of`: all of them. */
+    firstPictures: (n: string, of: string) =>
+      `Small pictures of the first ${n} of ${of} photos; the others are named below them.`,
+    nothing: 'No tasks.',
   },
-  attention: 'Needs attention',
-  others: 'All other tasks',
-  nothing: 'No tasks.',
   /** What the folder refused, by its code; `other` where it is not known. */
   refused: {
     busy: 'Another program has this file open. Close it there, then export again.',

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { shell } from 'electron';
+import { app, shell } from 'electron';
 import type { AppState } from '../../contract/view';
 import type { Accounts } from '../accounts/accounts';
 import { systemClock } from '../clock';
@@ -70,6 +70,7 @@ export function desktopPorts(parts: CallParts): DesktopPorts {
     },
     report: {
       askForPlace: (wanted) => chooseReport(window.current(), wanted, settings.get().folder),
+      locale: () => app.getSystemLocale(),
     },
     data: {
       profile: parts.profile,

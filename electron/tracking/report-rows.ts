@@ -1,4 +1,4 @@
-import type { PhotoStatus } from '../../contract/photo';
+import type { ImageType, PhotoStatus } from '../../contract/photo';
 import type { TaskError, TaskStatus } from '../../contract/task';
 import type { RowQuery } from '../../contract/view';
 import type { EntryFields } from './entries';
@@ -13,6 +13,8 @@ export interface ReportPlan {
   tasks: number[];
   /** Those of them that need attention, in the same order. */
   attention: number[];
+  /** Those that do not and have all their photos saved, in the same order. */
+  delivered: number[];
   counts: ReportCounts;
   /** Columns of the lists that these tasks stand on, in their order. */
   columns: ReportColumn[];
@@ -27,6 +29,11 @@ export interface ReportCounts {
   /** Of those that wait. */
   overdue: number;
   attention: number;
+  delivered: number;
+  /** Of those that are neither: finished, and no photo is to come unless the operator wishes it. */
+  held: number;
+  /** Of those: finished without any photo. */
+  empty: number;
   photosSaved: number;
   photosFailed: number;
 }
@@ -62,6 +69,7 @@ export interface ReportRowPhoto {
   path: string | null;
   bytes: number | null;
   sha256: string | null;
+  type: ImageType | null;
   savedAt: number | null;
   error: { code: string; message: string } | null;
   damaged: boolean;
@@ -82,12 +90,15 @@ export function createReportRows(
   entries: EntryFields,
 ): ReportRows {
   const records = createTaskRecords(db);
-  const standingsOf = db.prepare(`
-    SELECT json_group_array(json_array(t.n, t.standing)) AS standings
-    FROM json_each(?) wanted CROSS JOIN tasks t ON t.n = wanted.value`);
-  const photosOf = db.prepare(`
-    SELECT p.status, count(*) AS photos
-    FROM json_each(?) wanted CROSS JOIN photos p ON p.task = wanted.value GROUP BY p.status`);
+  const standsOf = db.prepare(`
+    SELECT json_group_array(json_array(n, standing, photos, saved, failed, toCome)) AS stands FROM (
+      SELECT t.n, t.standing, count(p.task) AS photos,
+        ifnull(sum(p.status = 'saved'), 0) AS saved,
+        ifnull(sum(p.status = 'failed'), 0) AS failed,
+        ifnull(sum(p.status IN ('queued', 'downloading')), 0) AS toCome
+      FROM json_each(?) wanted CROSS JOIN tasks t ON t.n = wanted.value
+        LEFT JOIN photos p ON p.task = t.n
+      GROUP BY wanted.key ORDER BY wanted.key)`);
   const listsOf = db.prepare(`
     SELECT DISTINCT e.list FROM json_each(?) wanted CROSS JOIN entries e ON e.task = wanted.value`);
   const columnsOf = db.prepare(`
@@ -101,34 +112,36 @@ export function createReportRows(
 
   return {
     async plan(account, query) {
-      const tasks = [...order.whole(account, query)];
-      const standings = new Map<number, Standing>();
-      const photos: { [S in PhotoStatus]?: number } = {};
+      const wanted = [...order.whole(account, query)];
+      const tasks: number[] = [];
+      const attention: number[] = [];
+      const delivered: number[] = [];
+      const counts = noCounts();
       const lists = new Set<number>();
-      for (let from = 0; from < tasks.length; from += CHUNK) {
+      for (let from = 0; from < wanted.length; from += CHUNK) {
         await breathe();
-        const part = tasks.slice(from, from + CHUNK);
-        const wanted = JSON.stringify(part);
-        const { standings: text }: { standings: string } = standingsOf.get(wanted);
-        const found: [number, Standing][] = JSON.parse(text);
-        for (const [task, standing] of found) standings.set(task, standing);
-        const byStatus: { status: PhotoStatus; photos: number }[] = photosOf.all(wanted);
-        for (const group of byStatus) {
-          photos[group.status] = (photos[group.status] ?? 0) + group.photos;
+        const part = JSON.stringify(wanted.slice(from, from + CHUNK));
+        // One that was removed meanwhile is none any more.
+        const { stands }: { stands: string } = standsOf.get(part);
+        const found: [number, Standing, number, number, number, number][] = JSON.parse(stands);
+        for (const [task, standing, photos, saved, failed, toCome] of found) {
+          const stand = { standing, photos, saved, failed, toCome };
+          tasks.push(task);
+          if (needsAttention(stand)) attention.push(task);
+          else if (isDelivered(stand)) delivered.push(task);
+          count(counts, stand);
         }
-        const among: { list: number }[] = listsOf.all(wanted);
+        const among: { list: number }[] = listsOf.all(part);
         for (const { list } of among) lists.add(list);
       }
       const columns: { title: string; isName: number }[] = columnsOf.all(
         JSON.stringify([...lists]),
       );
-      // One that was removed meanwhile is none any more.
-      const tracked = tasks.filter((n) => standings.has(n));
-      const attention = tracked.filter((n) => STANDINGS_OF.attention?.includes(standings.get(n)!));
       return {
-        tasks: tracked,
+        tasks,
         attention,
-        counts: countsOf([...standings.values()], attention.length, photos),
+        delivered,
+        counts,
         columns: columns.map(({ title, isName }) => ({ title, isName: isName === 1 })),
       };
     },
@@ -152,8 +165,8 @@ export function createReportRows(
           createdAt: task.createdAt,
           finishedAt: task.finishedAt,
           photos: task.photos.map(
-            ({ id, url, status, path, bytes, sha256, savedAt, error, damaged }) => {
-              return { id, url, status, path, bytes, sha256, savedAt, error, damaged };
+            ({ id, url, status, path, bytes, sha256, type, savedAt, error, damaged }) => {
+              return { id, url, status, path, bytes, sha256, type, savedAt, error, damaged };
             },
           ),
         };
@@ -162,16 +175,48 @@ export function createReportRows(
   };
 }
 
-function countsOf(
-  standings: readonly Standing[],
-  attention: number,
-  photos: { [S in PhotoStatus]?: number },
-): ReportCounts {
-  const counts = { waiting: 0, finished: 0, failed: 0, missing: 0, overdue: 0 };
-  for (const standing of standings) {
-    counts[statusOf(standing)] += 1;
-    if (standing === STANDING.overdue) counts.overdue += 1;
-  }
-  const { saved: photosSaved = 0, failed: photosFailed = 0 } = photos;
-  return { tasks: standings.length, ...counts, attention, photosSaved, photosFailed };
+/** Where a task stands, and its photos in numbers. */
+interface Stand {
+  standing: Standing;
+  photos: number;
+  saved: number;
+  failed: number;
+  toCome: number;
+}
+
+function needsAttention({ standing }: Stand): boolean {
+  return STANDINGS_OF.attention?.includes(standing) ?? false;
+}
+
+function isDelivered({ standing, photos, saved }: Stand): boolean {
+  return standing === STANDING.finished && photos > 0 && saved === photos;
+}
+
+function noCounts(): ReportCounts {
+  return {
+    tasks: 0,
+    waiting: 0,
+    finished: 0,
+    failed: 0,
+    missing: 0,
+    overdue: 0,
+    attention: 0,
+    delivered: 0,
+    held: 0,
+    empty: 0,
+    photosSaved: 0,
+    photosFailed: 0,
+  };
+}
+
+function count(counts: ReportCounts, stand: Stand): void {
+  counts.tasks += 1;
+  counts[statusOf(stand.standing)] += 1;
+  if (stand.standing === STANDING.overdue) counts.overdue += 1;
+  counts.photosSaved += stand.saved;
+  counts.photosFailed += stand.failed;
+  if (needsAttention(stand)) counts.attention += 1;
+  else if (isDelivered(stand)) counts.delivered += 1;
+  else if (stand.standing === STANDING.finished && stand.photos === 0) counts.empty += 1;
+  else if (stand.standing === STANDING.finished && stand.toCome === 0) counts.held += 1;
 }

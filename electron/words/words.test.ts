@@ -20,7 +20,7 @@ const CHINESE = words(zh);
 
 const SAME = ['report.language', 'report.all', 'report.formats.json', 'tray.name', 'dialogs.name'];
 const LATIN =
-  /Proofsheet|API|ID|CSV|HTML|JSON|SQLite|SHA-256|ZIP|\(&[A-Z]\)|curl|ab|cd|NaN|undefined|null/g;
+  /Proofsheet|API|ID|CSV|HTML|JSON|PNG|JPEG|WebP|MB|SQLite|SHA-256|ZIP|\(&[A-Z]\)|curl|ab|cd|NaN|undefined|null/g;
 
 afterEach(() => speakShell('en'));
 

@@ -7,7 +7,7 @@ export const report = {
   format: 'Format',
   formats: {
     csv: { name: 'Table', hint: 'CSV, for a spreadsheet' },
-    html: { name: 'Web page', hint: 'HTML, to read and print' },
+    html: { name: 'Web page', hint: 'HTML, to print and hand on' },
     json: { name: 'Data', hint: 'JSON, for a program' },
   },
   which: 'Tasks',
@@ -15,9 +15,9 @@ export const report = {
   all: 'All tasks',
   counted: (name: string, n: number) => `${name} (${format.number(n)})`,
   holds: {
-    csv: 'A line for each task: name, ID, list and its columns, status and reason, trace ID, times, files and their SHA-256.',
-    html: 'Counts, then what needs attention, then all others, each with its files. Prints on A4.',
-    json: 'Everything the table holds, with the answers’ error codes and each photo by itself.',
+    csv: 'A line for each task: the columns of its list, what became of it and why, files and times; IDs, codes and paths last.',
+    html: 'A summary, what has problems and why, then the delivered photos as a contact sheet. Prints on any paper.',
+    json: 'Everything, exactly: error codes and messages as they came, times in UTC, each photo by itself.',
   },
   save: 'Save…',
   saving: 'Saving…',

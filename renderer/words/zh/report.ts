@@ -8,7 +8,7 @@ export const report: Words['report'] = {
   format: '格式',
   formats: {
     csv: { name: '表格', hint: 'CSV，用于电子表格' },
-    html: { name: '网页', hint: 'HTML，便于阅读和打印' },
+    html: { name: '网页', hint: 'HTML，便于打印和转交' },
     json: { name: '数据', hint: 'JSON，用于程序' },
   },
   which: '任务',
@@ -16,9 +16,9 @@ export const report: Words['report'] = {
   all: '全部任务',
   counted: (name: string, n: number) => `${name}（${format.number(n)}）`,
   holds: {
-    csv: '每个任务一行：姓名、ID、列表及其各列、状态和原因、追踪 ID、时间、文件及其 SHA-256。',
-    html: '先是总数，再是待处理的任务，然后是其余任务，各附文件。可用 A4 纸打印。',
-    json: '表格中的全部内容，以及返回的错误代码和每张照片的信息。',
+    csv: '每个任务一行：列表中的各列、结果和原因、文件和时间；ID、代码和路径排在最后。',
+    html: '先是汇总，再是有问题的任务及原因，然后是已交付照片的缩略图。可用任何纸张打印。',
+    json: '完整而准确的全部内容：原样的错误代码和信息、UTC 时间、每张照片的信息。',
   },
   save: '保存…',
   saving: '正在保存…',

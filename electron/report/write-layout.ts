@@ -1,0 +1,59 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { WholePhoto } from '../../contract/photo';
+import type { ReportRow } from '../tracking/report-rows';
+import type { Piece, ReportLayout } from './layout';
+
+/** Tasks that are read at once: some 10 ms of either thread. */
+const TASKS_AT_ONCE = 200;
+/** Small pictures that are made and held at once. */
+const PICTURES_AT_ONCE = 4;
+
+export interface ReportSources {
+  /** Those of the tasks that are still tracked. */
+  rows(tasks: readonly number[]): Promise<ReportRow[]>;
+  /** The small picture of a saved photo, a JPEG; null = there is none. */
+  picture(photo: WholePhoto): Promise<Buffer | null>;
+}
+
+/** Writes a report bit by bit. @returns how many tasks it tells of */
+export async function writeLayout(
+  file: FileHandle,
+  layout: ReportLayout,
+  { rows, picture }: ReportSources,
+): Promise<number> {
+  let written = 0;
+  for (const group of layout.groups) {
+    await file.writeFile(group.before);
+    let place = 0;
+    for (let from = 0; from < group.tasks.length; from += TASKS_AT_ONCE) {
+      const found = await rows(group.tasks.slice(from, from + TASKS_AT_ONCE));
+      const pieces = found.flatMap((row, i) => group.row(row, place + i));
+      for (const part of inParts(pieces)) {
+        const texts = await Promise.all(
+          part.map(async (piece) =>
+            typeof piece === 'string' ? piece : piece.written(await picture(piece.photo)),
+          ),
+        );
+        await file.writeFile(texts.join(''));
+      }
+      place += found.length;
+    }
+    written += place;
+  }
+  await file.writeFile(layout.after);
+  return written;
+}
+
+/** Pieces in their order, those with a picture a few at a time. */
+function* inParts(pieces: readonly Piece[]): Generator<readonly Piece[]> {
+  let from = 0;
+  let pictures = 0;
+  for (const [i, piece] of pieces.entries()) {
+    if (typeof piece !== 'string' && ++pictures === PICTURES_AT_ONCE) {
+      yield pieces.slice(from, i + 1);
+      from = i + 1;
+      pictures = 0;
+    }
+  }
+  yield pieces.slice(from);
+}
