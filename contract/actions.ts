@@ -17,6 +17,7 @@ export const ACTION_GROUPS = {
     'reveal',
     'copy-photo',
     'copy-to-folder',
+    'cancel-copies',
     'copy-id',
     'copy-trace',
     'copy-curl',

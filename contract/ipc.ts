@@ -103,6 +103,8 @@ export interface Calls {
   copyPhoto(input: { id: string; key: string }): null;
   /** Asks for a folder and copies the files of saved photos there; null when it was cancelled. */
   copyPhotos(input: { ids: string[]; key: string | null }): PhotosCopied | null;
+  /** Ends the copying that is under way; it then answers what was copied until now. */
+  cancelCopies(input: null): null;
   /** Opens the folder that photos were copied to last. */
   openCopies(input: null): null;
   copyText(input: { text: string }): null;

@@ -6,6 +6,7 @@ type Seen = Parameters<typeof deliveryRuns>[0];
 const rest: Seen = {
   checking: { kind: 'idle' },
   saving: { paused: false, active: 0, queued: 0, bytesPerSecond: 0, problem: null },
+  copying: null,
   counts: { waiting: 0, overdue: 0 } as Seen['counts'],
   settings: { saveAutomatically: true } as Seen['settings'],
 };
@@ -25,6 +26,10 @@ describe('a delivery', () => {
     expect(deliveryRuns(saving({ active: 1 }))).toBe(true);
     expect(deliveryRuns(saving({ active: 1, paused: true }))).toBe(true);
     expect(deliveryRuns(saving({ queued: 1 }))).toBe(true);
+  });
+
+  it('runs while photos are being copied', () => {
+    expect(deliveryRuns({ ...rest, copying: { done: 0, photos: 3 } })).toBe(true);
   });
 
   it('rests while photos wait for the operator', () => {

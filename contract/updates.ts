@@ -24,16 +24,18 @@ export type Updates =
   | ({ kind: 'ready' } & Release);
 
 /**
- * Whether photos are on their way to the operator: some are being saved, or tasks are being asked about.
+ * Whether photos are on their way to the operator: some are being saved or copied, or tasks are being asked
+ * about.
  * Paused or stopped checks are at rest, and nobody knows when an overdue task will end.
  */
 export function deliveryRuns({
   checking,
   saving,
+  copying,
   counts,
   settings,
-}: Pick<AppState, 'checking' | 'saving' | 'counts' | 'settings'>): boolean {
-  if (saving.active > 0) return true;
+}: Pick<AppState, 'checking' | 'saving' | 'copying' | 'counts' | 'settings'>): boolean {
+  if (saving.active > 0 || copying !== null) return true;
   const saves = settings.saveAutomatically && !saving.paused && saving.problem === null;
   if (saves && saving.queued > 0) return true;
   const asks = checking.kind !== 'paused' && checking.kind !== 'stopped';

@@ -1,5 +1,6 @@
 import type { AccountChoice } from './account';
 import type { Checking } from './checking';
+import type { Copying } from './copies';
 import type { History } from './history';
 import type { KeychainState } from './keychain';
 import type { RejectedLine } from './list';
@@ -260,6 +261,8 @@ export interface AppState {
   accounts: AccountChoice[];
   checking: Checking;
   saving: Saving;
+  /** null = no photos are being copied. */
+  copying: Copying | null;
   counts: Counts;
   lists: ListSummary[];
   history: History;

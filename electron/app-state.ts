@@ -18,13 +18,13 @@ const NO_TASKS: Counts = {
   photosFailed: 0,
 };
 
-/** What the window shows beside the rows and of newer versions, as it is now. */
+/** What the window shows beside the rows, as it is now; what the shell knows of is added there. */
 export async function readAppState(
   engine: Engine,
   accounts: Accounts,
   settings: ProfileSettings,
   now: number,
-): Promise<Omit<AppState, 'updates'>> {
+): Promise<Omit<AppState, 'updates' | 'copying'>> {
   const account = engine.account();
   const overview =
     account === null

@@ -59,6 +59,7 @@ const bridge: Bridge = {
   reveal: call('reveal'),
   copyPhoto: call('copyPhoto'),
   copyPhotos: call('copyPhotos'),
+  cancelCopies: call('cancelCopies'),
   openCopies: call('openCopies'),
   copyText: call('copyText'),
   dragPhotos: call('dragPhotos'),

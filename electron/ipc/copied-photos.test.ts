@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Copying } from '../../contract/copies';
 import type { WholePhoto } from '../../contract/photo';
 import type { Engine } from '../engine';
 import { copySaved } from './copied-photos';
+import { createCopyWork } from './copying';
 import { MOST_DRAGGED } from './dragged-photos';
 
 let from: string;
@@ -27,7 +29,11 @@ async function save(name: string, text = name): Promise<WholePhoto> {
 }
 
 /** Copies what a store says is saved; `folder`: what the dialog answers. */
-async function copy(saved: WholePhoto[], folder: string | null = to) {
+async function copy(
+  saved: WholePhoto[],
+  folder: string | null = to,
+  copying = createCopyWork(() => undefined),
+) {
   const asked: unknown[] = [];
   const chosen: string[] = [];
   let dialogs = 0;
@@ -40,9 +46,8 @@ async function copy(saved: WholePhoto[], folder: string | null = to) {
     dialogs += 1;
     return Promise.resolve(folder);
   };
-  const copied = copySaved({ engine, askForCopies }, 7, { ids: ['x', 'y'], key: null }, (path) =>
-    chosen.push(path),
-  );
+  const ports = { engine, askForCopies, copying };
+  const copied = copySaved(ports, 7, { ids: ['x', 'y'], key: null }, (path) => chosen.push(path));
   await copied.catch(() => undefined);
   return { copied, asked, chosen, dialogs };
 }
@@ -58,7 +63,7 @@ it('copies what the store says is saved, numbers taken names and overwrites noth
   await mkdir(join(from, 'b'));
   const saved = [await save('Ann.png'), await save('Bob.png'), await save('b/Bob.png', 'other')];
   const { copied, asked, chosen } = await copy(saved);
-  expect(await copied).toEqual({ folder: basename(to), copied: 3, failed: [] });
+  expect(await copied).toEqual({ folder: basename(to), copied: 3, left: 0, failed: [] });
   expect(asked).toEqual([[7, ['x', 'y'], null, MOST_DRAGGED + 1]]);
   expect(chosen).toEqual([to]);
   const texts = await textsIn(to);
@@ -111,6 +116,44 @@ it('copies many, each whole', async () => {
     const [before, after] = await Promise.all(texts);
     expect(after === before, path).toBe(true);
   }
+});
+
+it('tells how far it is, and says when it is cancelled what was copied', async () => {
+  const saved = await Promise.all(
+    Array.from({ length: 60 }, (_, n) => save(`${n}.png`, String(n).repeat(200_000))),
+  );
+  const told: (Copying | null)[] = [];
+  const copying = createCopyWork(() => {
+    told.push(copying.state());
+    if (copying.state()?.done === 10) void copying.cancel();
+  });
+  expect(copying.state()).toBeNull();
+  const outcome = await (await copy(saved, to, copying)).copied;
+  expect(told[0]).toEqual({ done: 0, photos: 60 });
+  expect(told.slice(1, 11).map((state) => state?.done)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(told.at(-1)).toBeNull();
+  const names = await readdir(to);
+  // Those that were nearly whole may still have got their names.
+  expect(names.length).toBeGreaterThanOrEqual(10);
+  expect(names.length).toBeLessThan(20);
+  expect(outcome).toMatchObject({ copied: names.length, left: 60 - names.length, failed: [] });
+  for (const name of names) {
+    expect(await readFile(join(to, name), 'utf8')).toBe(await readFile(join(from, name), 'utf8'));
+  }
+});
+
+it('leaves nothing half copied when it is cancelled, and tells several copyings as one', async () => {
+  const big = await save('big.png', 'x'.repeat(32 * 1024 * 1024));
+  const copying = createCopyWork(() => undefined);
+  const first = copying.copy([big, big], to);
+  const second = copying.copy([big], to);
+  expect(copying.state()).toEqual({ done: 0, photos: 3 });
+  while ((await readdir(to)).length < 3) await new Promise(setImmediate);
+  await copying.cancel();
+  expect(await readdir(to)).toEqual([]);
+  expect([await first, await second]).toEqual([['left', 'left'], ['left']]);
+  expect(copying.state()).toBeNull();
+  await copying.cancel();
 });
 
 it('says that the folder is not there', async () => {

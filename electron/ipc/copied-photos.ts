@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { CopyTrouble, PhotosCopied } from '../../contract/copies';
 import type { WholePhoto } from '../../contract/photo';
-import { copyPhotos } from '../downloads/folders/copy-photos';
+import type { NotCopied } from '../downloads/folders/copy-photos';
 import type { Engine } from '../engine';
+import type { CopyWork } from './copying';
 import { MOST_DRAGGED } from './dragged-photos';
 import { Refusal } from './refusal';
 
@@ -10,6 +11,7 @@ export interface CopyPorts {
   engine: Pick<Engine, 'store'>;
   /** Shows the system's dialog for where copies go; an absolute path, or null when it was cancelled. */
   askForCopies(): Promise<string | null>;
+  copying: CopyWork;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface CopyPorts {
  * @returns null = the dialog was cancelled
  */
 export async function copySaved(
-  { engine, askForCopies }: CopyPorts,
+  { engine, askForCopies, copying }: CopyPorts,
   account: number,
   { ids, key }: { ids: readonly string[]; key: string | null },
   chosen: (folder: string) => void,
@@ -30,21 +32,22 @@ export async function copySaved(
   const folder = await askForCopies();
   if (folder === null) return null;
   chosen(folder);
-  const outcomes = await copyPhotos(saved, folder);
+  const outcomes = await copying.copy(saved, folder);
   return {
     folder: basename(folder) || folder,
     copied: outcomes.filter((why) => why === null).length,
+    left: outcomes.filter((why) => why === 'left').length,
     failed: failedOf(saved, outcomes),
   };
 }
 
 function failedOf(
   photos: readonly WholePhoto[],
-  outcomes: readonly (CopyTrouble | null)[],
+  outcomes: readonly (NotCopied | null)[],
 ): PhotosCopied['failed'] {
   const failed = new Map<CopyTrouble, PhotosCopied['failed'][number]>();
   outcomes.forEach((why, i) => {
-    if (why === null) return;
+    if (why === null || why === 'left') return;
     const before = failed.get(why);
     if (before) before.photos += 1;
     else failed.set(why, { why, photos: 1, first: basename(photos[i]!.path) });

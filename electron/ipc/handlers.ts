@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { Engine } from '../engine';
 import { namesPreview } from '../names-preview';
 import type { ProfileSettings } from '../storage/settings';
+import type { CopyWork } from './copying';
 import { historyHandlers } from './history-handlers';
 import { listHandlers } from './list-handlers';
 import { photoHandlers } from './photo-handlers';
@@ -26,6 +27,7 @@ export interface DesktopPorts {
   askForFolder(current: string): Promise<string | null>;
   /** See `CopyPorts`. */
   askForCopies(): Promise<string | null>;
+  copying: CopyWork;
   reveal(path: string): void;
   openFolder(path: string): Promise<void>;
   copyText(text: string): Promise<void>;

@@ -117,6 +117,7 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   copyPhoto: v.strictObject({ id: taskId, key: photoKey }),
   dragPhotos: photos,
   copyPhotos: photos,
+  cancelCopies: nothing,
   openCopies: nothing,
   portrait: v.strictObject({ id: taskId, n: v.pipe(count, v.maxValue(99)) }),
   copyText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_COPIED_TEXT)) }),

@@ -16,6 +16,7 @@ type PhotoCalls =
   | 'copyPhoto'
   | 'dragPhotos'
   | 'copyPhotos'
+  | 'cancelCopies'
   | 'openCopies'
   | 'portrait'
   | 'copyText';
@@ -86,6 +87,10 @@ export function photoHandlers(
     },
     dragPhotos: (input) => dragPhotos(ports, account(), input),
     copyPhotos: (input) => copySaved(ports, account(), input, (folder) => void (copies = folder)),
+    async cancelCopies() {
+      await ports.copying.cancel();
+      return null;
+    },
     async openCopies() {
       if (copies !== null) await ports.openFolder(copies);
       return null;

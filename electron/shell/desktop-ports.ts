@@ -3,6 +3,7 @@ import { app, shell } from 'electron';
 import type { AppState } from '../../contract/view';
 import type { Accounts } from '../accounts/accounts';
 import { systemClock } from '../clock';
+import type { CopyWork } from '../ipc/copying';
 import type { DataPorts } from '../ipc/data-handlers';
 import type { DesktopPorts } from '../ipc/handlers';
 import type { UpdatePorts } from '../ipc/update-handlers';
@@ -20,6 +21,7 @@ import { applyAppearance } from './window';
 interface CallParts extends Omit<DesktopParts, 'answerCalls' | 'apiUrl'> {
   accounts: Accounts;
   updates: UpdatePorts;
+  copying: CopyWork;
   readState(): Promise<AppState>;
   showMenu(part: Partial<MenuState>): void;
   openTokenPage(): void;
@@ -45,6 +47,7 @@ export function desktopPorts(parts: CallParts): DesktopPorts {
     askForLists: () => chooseLists(window.current()),
     askForFolder: (current) => chooseFolder(window.current(), current),
     askForCopies: () => chooseCopies(window.current()),
+    copying: parts.copying,
     reveal: shell.showItemInFolder,
     async openFolder(path) {
       if (await isPlainFolder(path, process.platform)) await shell.openPath(path);

@@ -6,6 +6,7 @@ import { createAccounts } from '../accounts/accounts';
 import { readAppState } from '../app-state';
 import { systemClock } from '../clock';
 import type { Engine } from '../engine';
+import { createCopyWork } from '../ipc/copying';
 import { createHandlers } from '../ipc/handlers';
 import { previewFiles, previewText } from '../ipc/previews';
 import type { Handlers } from '../ipc/register';
@@ -87,9 +88,11 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
     onChange: changes.announce,
     onTrouble: appLog.noUpdate,
   });
+  const copying = createCopyWork(changes.announce);
   const readState = async (): Promise<AppState> => ({
     ...(await readAppState(engine, accounts, settings, systemClock.now())),
     updates: updates.state(),
+    copying: copying.state(),
   });
   const lists = createWaitingLists(
     () => window.isListening() && engine.account() !== null,
@@ -161,6 +164,7 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
       ...parts,
       accounts: { ...accounts, trySandbox },
       updates,
+      copying,
       readState,
       showMenu,
       openTokenPage,
@@ -179,6 +183,7 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
   endWith(async () => {
     changes.stop();
     updates.stop();
+    await copying.cancel();
     await engine.close();
     await sandbox.stop();
     await appLog.close();
@@ -198,7 +203,7 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
     },
     async publish() {
       lists.look();
-      stayAwake(engine.saving().active > 0);
+      stayAwake(engine.saving().active > 0 || copying.state() !== null);
       const state = await readState();
       window.send('state', state);
       updates.follow(deliveryRuns(state));

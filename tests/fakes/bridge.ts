@@ -71,6 +71,7 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     accounts: [{ key: 'live', name: '', hasToken: true, tasks: tasks.length }],
     checking: { kind: 'idle' },
     saving: { paused: false, active: 0, queued: 0, bytesPerSecond: 0, problem: null },
+    copying: null,
     counts: countTasks(tasks),
     lists: summarize(lists, tasks),
     history: { undo: null, redo: null },
@@ -343,8 +344,13 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       return answer({
         folder: 'For the printer',
         copied: input.key === null ? photos.saved : 1,
+        left: 0,
         failed: [],
       });
+    },
+    cancelCopies(input) {
+      push({ copying: null });
+      return done('cancelCopies', input);
     },
     openCopies: (input) => done('openCopies', input),
     copyText: (input) => done('copyText', input),

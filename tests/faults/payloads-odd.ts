@@ -86,6 +86,7 @@ export const SAMPLES: Samples = {
   ],
   portrait: [{ id: 'task-001', n: 0 }],
   copyPhotos: photos,
+  cancelCopies: nothing,
   openCopies: nothing,
   copyText: [{ text: 'a' }],
   changeSettings: [

@@ -40,6 +40,30 @@ export const REST_STATES = [
       ),
   },
   {
+    name: 'copying',
+    whole: true,
+    scene: 'mixed',
+    act: (page) =>
+      page.evaluate(() => window.fake.change({ copying: { done: 1_204, photos: 4_860 } })),
+    sizes: ['least', 'double', 'least-double'],
+  },
+  {
+    name: 'copying-cancelled',
+    whole: true,
+    scene: 'mixed',
+    act: async (page) => {
+      await page.evaluate(() => {
+        const value = { folder: 'For the printer', copied: 1_204, left: 3_656, failed: [] };
+        window.fake.copyPhotos = () => Promise.resolve({ ok: true, value });
+      });
+      await page.locator('[role=option]', { hasText: 'Ana Duarte' }).first().click();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('copy photos to');
+      await page.keyboard.press('Enter');
+      await page.locator('.message').waitFor();
+    },
+  },
+  {
     name: 'rows-coming',
     whole: true,
     scene: 'many',

@@ -49,6 +49,7 @@ export const ACTION_ICONS: { [K in ActionId]: IconShape } = {
   reveal: FolderOpen,
   'copy-photo': Image,
   'copy-to-folder': FolderInput,
+  'cancel-copies': X,
   'copy-id': Copy,
   'copy-trace': Hash,
   'copy-curl': SquareTerminal,

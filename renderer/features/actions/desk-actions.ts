@@ -57,6 +57,11 @@ export function deskActions(desk: Desk): Parts<Exclude<ActionId, PhotoActionId>>
 
   return {
     ...historyActions(desk),
+    'cancel-copies': {
+      label: () => words().copies.cancel,
+      offered: () => desk.app.copying !== null,
+      run: () => void desk.ask(desk.bridge.cancelCopies(null)),
+    },
     'select-all': {
       label: () => words().does.selectAll,
       offered: anything,

@@ -3,7 +3,7 @@ import type { ActionId } from '../../../contract/actions';
 import { ACTION_IDS } from '../../../contract/actions';
 import type { Checking } from '../../../contract/checking';
 import type { History } from '../../../contract/history';
-import type { PhotoRow, TaskRow } from '../../../contract/view';
+import type { AppState, PhotoRow, TaskRow } from '../../../contract/view';
 import type { Desk } from '../../state/desk';
 import { countRows } from '../../state/task-counts';
 import { createRegistry } from './registry';
@@ -41,6 +41,7 @@ interface Given {
   checking?: Checking['kind'];
   tasks?: number;
   history?: Partial<History>;
+  copying?: AppState['copying'];
   typing?: boolean;
 }
 
@@ -53,7 +54,7 @@ function deskWith({
   unseen = [],
   ...more
 }: Given) {
-  const { history, typing = false } = more;
+  const { history, copying = null, typing = false } = more;
   const answer = vi.fn(() => Promise.resolve({ ok: true, value: null }));
   const ids = new Set(selected);
   const show = vi.fn();
@@ -62,6 +63,7 @@ function deskWith({
       counts: { all: tasks },
       history: { undo: null, redo: null, ...history },
       checking: { kind: checking },
+      copying,
       updates: { kind: 'off' },
       settings: { saveAutomatically: true, onTaken: 'number', appearance: 'system' },
       account: {
@@ -81,6 +83,7 @@ function deskWith({
       copyText: answer,
       undo: answer,
       redo: answer,
+      cancelCopies: answer,
     },
     messages: { say: vi.fn<(said: () => string) => void>() },
     dialogs: { open: () => null, show },
@@ -210,6 +213,14 @@ describe('the registry of actions', () => {
     many.registry.run('remove');
     expect(many.answer).not.toHaveBeenCalled();
     expect(many.show).toHaveBeenCalledWith({ kind: 'remove', ids });
+  });
+
+  it('ends the copying of photos, while there is any', async () => {
+    expect(offered({})).not.toContain('cancel-copies');
+    const { registry, desk } = deskWith({ copying: { done: 3, photos: 40 } });
+    expect(registry.offered().map(({ id }) => id)).toContain('cancel-copies');
+    registry.get('cancel-copies').run();
+    expect(desk.bridge.cancelCopies).toHaveBeenCalledWith(null);
   });
 
   it('copies the question about one task as a line that holds no token', () => {

@@ -81,12 +81,16 @@ export function actionsOf(desk: Desk): Actions {
           return copies.failed(photos, first, copies.why[why]);
         });
       }
-      if (done.copied === 0) return;
+      const { copied, left, folder } = done;
+      const all = copied + left + done.failed.reduce((sum, { photos }) => sum + photos, 0);
+      const text = (): string => {
+        const { copies } = words();
+        return left > 0 ? copies.cancelled(copied, all, folder) : copies.done(copied, folder);
+      };
       const run = (): void => void ask(bridge.openCopies(null));
-      messages.say(() => words().copies.done(done.copied, done.folder), null, {
-        label: () => words().copies.open,
-        run,
-      });
+      const open = { label: () => words().copies.open, run };
+      if (copied > 0) messages.say(text, null, open);
+      else if (left > 0) messages.say(text);
     },
   };
 }

@@ -13,6 +13,7 @@ import { words } from '../../words';
 import { ZoomSlider } from '../sheet/zoom-slider';
 import { checkingWords } from './checking-words';
 import type { CheckingWords } from './checking-words';
+import { CopyingStatus } from './copying-status';
 import { FixButton } from './fix-button';
 import { SavingStatus } from './saving-status';
 import './status-bar.css';
@@ -61,6 +62,7 @@ export const StatusBar: Component = () => {
           />
         </Show>
       </span>
+      <CopyingStatus />
       <SavingStatus />
       <Show when={desk.app.counts.all > 0 && desk.view.name() === 'sheet'}>
         <ZoomSlider />

@@ -84,6 +84,14 @@ export const copies: Words['copies'] = {
   action: '复制照片到文件夹…',
   done: (n: number, folder: string) => `已将 ${photos(n)}复制到 ${folder}`,
   open: '打开文件夹',
+  /** While it goes on. */
+  progress: (done: number, of: number) => `正在复制 ${format.number(done)} / ${photos(of)}`,
+  progressLabel: '已复制的照片',
+  cancel: '取消复制照片',
+  cancelled: (n: number, of: number, folder: string) =>
+    n === 0
+      ? '已取消复制，没有复制任何照片'
+      : `已取消复制，${photos(of)}中的 ${format.number(n)} 张在 ${folder} 中`,
   failed: (n: number, first: string, why: string) =>
     `${n === 1 ? first : `${photos(n)}（${first} 等）`}未能复制：${why}`,
   why: {
