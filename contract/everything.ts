@@ -8,6 +8,7 @@ export const EVERYTHING: RowQuery = {
   mode: null,
   cause: null,
   days: null,
+  columns: [],
   search: '',
   sort: 'added',
   descending: false,

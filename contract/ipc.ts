@@ -11,10 +11,12 @@ import type { Updates } from './updates';
 import type { TemplateProblem } from './template-problem';
 import type {
   AppState,
+  ColumnValues,
   Facets,
   ImportPreview,
   RowQuery,
   RowWindow,
+  StatusCounts,
   TaskCounts,
   TaskDetail,
 } from './view';
@@ -29,6 +31,10 @@ export interface Calls {
   rows(input: { query: RowQuery; offset: number; limit: number; fields: string[] }): RowWindow;
   /** What may be filtered by: within a list, or (null) over all tasks. */
   facets(input: { list: number | null }): Facets;
+  /** What a column says among the tasks of a query, whatever that asks of this column; with `search` in it. */
+  columnValues(input: { query: RowQuery; title: string; search: string }): ColumnValues;
+  /** How many tasks each status filter would show of a query, whichever it has now. */
+  statusCounts(input: { query: RowQuery }): StatusCounts;
   /** IDs of the rows from `from` to `to`, both included. */
   idsBetween(input: { query: RowQuery; from: number; to: number }): string[];
   /**

@@ -43,10 +43,36 @@ export interface RowQuery {
   cause: string | null;
   /** Tasks created (else added) from `from` on and before `to`, in ms. */
   days: { from: number; to: number } | null;
+  /** What columns of the lists say; at most one for each of them. */
+  columns: ColumnFilter[];
   /** In name, ID, list name, fields, and what the API or the download said went wrong. */
   search: string;
   sort: SortKey;
   descending: boolean;
+}
+
+/** Characters of a value that may be filtered by: as many as a cell of a spreadsheet has at most. */
+export const MAX_COLUMN_VALUE = 32_767;
+
+/**
+ * Tasks whose column of this title says `value`, whatever its case and width; '' = it says nothing. What
+ * counts is what the window shows: of the first list that says something.
+ */
+export interface ColumnFilter {
+  title: string;
+  value: string;
+}
+
+/**
+ * What a column says among some tasks: the values with how many tasks have each, most first, at most 100.
+ * Values that differ by case or width alone are one, as it is written first.
+ */
+export interface ColumnValues {
+  values: Counted[];
+  /** Values that there are beside these. */
+  more: number;
+  /** Tasks for which it says nothing. */
+  blank: number;
 }
 
 /** What the filters may offer. Each value with how many tasks have it, most first; at most 100 each. */
@@ -184,6 +210,9 @@ export interface TaskDetail extends TaskRow {
   /** The API's latest answer about it, as JSON text; null before the first. */
   answer: string | null;
 }
+
+/** How many tasks each status filter shows. */
+export type StatusCounts = { [K in StatusFilter]: number };
 
 export interface Counts {
   all: number;

@@ -23,6 +23,8 @@ const bridge: Bridge = {
   state: call('state'),
   rows: call('rows'),
   facets: call('facets'),
+  columnValues: call('columnValues'),
+  statusCounts: call('statusCounts'),
   idsBetween: call('idsBetween'),
   seek: call('seek'),
   countTasks: call('countTasks'),

@@ -81,6 +81,8 @@ export function createHandlers(ports: DesktopPorts): Handlers {
       return shown;
     },
     facets: ({ list }) => store.facets(account(), list),
+    columnValues: ({ query, title, search }) => store.columnValues(account(), query, title, search),
+    statusCounts: ({ query }) => store.statusCounts(account(), query),
     idsBetween: ({ query, from, to }: { query: RowQuery; from: number; to: number }) =>
       store.idsBetween(account(), query, from, to),
     seek: ({ query, prefix, from }) => store.seek(account(), query, prefix, from),

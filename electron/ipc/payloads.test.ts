@@ -8,13 +8,18 @@ const names = Object.keys(payloads) as (keyof typeof payloads)[];
 
 const query = EVERYTHING;
 
+const ROOM = { title: 'Room', value: '3b' };
+
 describe('payloads', () => {
   test.each<[keyof typeof payloads, unknown]>([
     ['state', null],
     ['rows', { query, offset: 0, limit: 200, fields: [] }],
     ['rows', { query: { ...query, sort: 'field:Room' }, offset: 0, limit: 1, fields: ['Room'] }],
     ['rows', { query: { ...query, days: { from: 1, to: 2 } }, offset: 0, limit: 1, fields: [] }],
+    ['rows', { query: { ...query, columns: [ROOM] }, offset: 0, limit: 1, fields: [] }],
     ['facets', { list: null }],
+    ['columnValues', { query, title: 'Room', search: '' }],
+    ['statusCounts', { query }],
     ['countTasks', { ids: ['a', 'b'] }],
     ['detail', { id: '16f96e95' }],
     ['connect', { token: 'abc', memoryOnly: false }],
@@ -45,6 +50,9 @@ describe('payloads', () => {
     ],
     ['rows', { query, offset: 0.5, limit: 1, fields: [] }],
     ['rows', { query, offset: 0, limit: 1, fields: Array(101).fill('a') }],
+    ['rows', { query: { ...query, columns: ROOM }, offset: 0, limit: 1, fields: [] }],
+    ['statusCounts', { query: { ...query, columns: Array.from({ length: 101 }, () => ROOM) } }],
+    ['columnValues', { query, title: 'x'.repeat(5_000), search: '' }],
     ['facets', { list: 'all' }],
     ['detail', { id: '' }],
     ['offerActions', { ids: ['quit'], undo: '', redo: '' }],

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ACTION_IDS } from '../../contract/actions';
 import { PLACES } from '../../contract/data-place';
 import { REPORT_FORMATS } from '../../contract/report';
-import { SORT_KEYS, STATUS_FILTERS } from '../../contract/view';
+import { MAX_COLUMN_VALUE, SORT_KEYS, STATUS_FILTERS } from '../../contract/view';
 import { MAX_COPIED_TEXT, MOST_COUNTED } from '../../contract/ipc';
 import type { CallName, Input } from '../../contract/ipc';
 import { accountKey, accountName, settingsPayload } from './settings-payload';
@@ -48,7 +48,13 @@ const fieldSort = v.custom<`field:${string}`>(
   (given) => v.is(short, given) && given.startsWith('field:'),
 );
 /** Titles of columns; a row brings no more of them than a table can show. */
-const fields = v.pipe(v.array(short), v.maxLength(100));
+const MAX_COLUMNS = 100;
+const fields = v.pipe(v.array(short), v.maxLength(MAX_COLUMNS));
+const columnFilter = v.strictObject({
+  title: short,
+  value: v.pipe(v.string(), v.maxLength(MAX_COLUMN_VALUE)),
+});
+const search = v.pipe(v.string(), v.maxLength(1_000));
 const query = v.strictObject({
   status: v.picklist(STATUS_FILTERS),
   list: v.nullable(count),
@@ -56,7 +62,8 @@ const query = v.strictObject({
   mode: v.nullable(short),
   cause: v.nullable(short),
   days: v.nullable(v.strictObject({ from: moment, to: moment })),
-  search: v.pipe(v.string(), v.maxLength(1_000)),
+  columns: v.pipe(v.array(columnFilter), v.maxLength(MAX_COLUMNS)),
+  search,
   sort: v.union([v.picklist(SORT_KEYS), fieldSort]),
   descending: v.boolean(),
 });
@@ -70,6 +77,8 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
     fields,
   }),
   facets: v.strictObject({ list: v.nullable(count) }),
+  columnValues: v.strictObject({ query, title: short, search }),
+  statusCounts: v.strictObject({ query }),
   idsBetween: v.strictObject({ query, from: count, to: count }),
   seek: v.strictObject({ query, prefix: v.pipe(v.string(), v.maxLength(100)), from: count }),
   countTasks: v.strictObject({ ids: v.pipe(v.array(taskId), v.maxLength(MOST_COUNTED)) }),

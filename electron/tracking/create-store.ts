@@ -1,6 +1,8 @@
 import type { WholePhoto } from '../../contract/photo';
 import { createAccountRows } from './accounts';
 import { createApply } from './apply';
+import { createColumnValues } from './column-values';
+import { createColumns } from './columns';
 import { createCountTasks } from './count-tasks';
 import { createDelivered } from './delivered';
 import { createEntryFields } from './entries';
@@ -19,6 +21,7 @@ import { createReport } from './report';
 import { createReportRows } from './report-rows';
 import { createRows } from './rows';
 import { createSeek } from './seek';
+import { createStatusCounts } from './status-counts';
 import { createSteps } from './steps';
 import type { Store } from './store';
 import { createTally } from './tally';
@@ -65,7 +68,8 @@ export function createStore(
   const history = createHistory(read);
   const queue = createQueue(read, readEntries);
   const clock = (): number => performance.now();
-  const order = createOrder(read, createHeldTexts(write, read), revisions, clock);
+  const column = createColumns(read, () => revisions.members);
+  const order = createOrder(read, createHeldTexts(write, read), column, revisions, clock);
   const rows = createRows(read, order, readEntries, revisions);
   const overview = createOverview(write, read, tally);
   const previewNames = createNamesPreview(createPlannedPhotos(read, readEntries), imports, naming);
@@ -147,6 +151,8 @@ export function createStore(
     rows: (account, query, offset, limit, fields = []) =>
       rows.window(account, query, offset, limit, fields),
     facets: createFacets(read, revisions, clock),
+    columnValues: createColumnValues(order, column),
+    statusCounts: createStatusCounts(read, order, revisions, clock),
     idsBetween: rows.idsBetween,
     seek: createSeek(read, order),
     countTasks: createCountTasks(read),

@@ -8,7 +8,7 @@ interface Filter {
   values: (string | number)[];
 }
 
-/** All filters of a query, without its search. */
+/** All filters of a query that SQL can tell: without its search, and without columns of the lists. */
 export function filterOf(account: number, query: RowQuery): Filter {
   const filters: Filter[] = [{ where: 't.account = ?', values: [account] }];
   const must = (where: string, ...values: (string | number)[]): void => {
@@ -28,8 +28,9 @@ export function filterOf(account: number, query: RowQuery): Filter {
 }
 
 /** No more than a status is asked for: every order but that by a column has an index that knows it. */
-export function isPlain({ list, template, mode, cause, days }: RowQuery): boolean {
-  return list === null && template === null && mode === null && cause === null && days === null;
+export function isPlain({ list, template, mode, cause, days, columns }: RowQuery): boolean {
+  const asked = [list, template, mode, cause, days];
+  return asked.every((one) => one === null) && columns.length === 0;
 }
 
 /** A finished task has a photo of which this is true. */

@@ -32,6 +32,7 @@ export function isWithin(query: RowQuery, search: string, before: RowQuery): boo
     query.cause === before.cause &&
     days?.from === before.days?.from &&
     days?.to === before.days?.to &&
+    JSON.stringify(query.columns) === JSON.stringify(before.columns) &&
     query.sort === before.sort &&
     query.descending === before.descending
   );

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SORT_KEYS, STATUS_FILTERS, type RowQuery, type TaskDetail } from '../../contract/view';
+import {
+  SORT_KEYS,
+  STATUS_FILTERS,
+  type ColumnFilter,
+  type RowQuery,
+  type TaskDetail,
+} from '../../contract/view';
 import type { Fact } from '../../contract/fact';
 import { OVERDUE_AFTER_MS } from '../../contract/task';
 import { EVERYTHING } from '../../contract/everything';
@@ -36,6 +42,10 @@ interface Known extends TaskDetail {
   /** Lists it stands on, with its place there. */
   on: Map<number, number>;
 }
+
+/** What a column says of a task; '' = nothing. */
+const saidOf = (task: TaskDetail, title: string): string =>
+  Object.hasOwn(task.fields, title) ? task.fields[title]! : '';
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 const placeOf = (task: Known, list: number | null): number =>
@@ -78,6 +88,7 @@ function fits(task: Known, query: RowQuery): boolean {
     (query.template === null || task.template === query.template) &&
     (query.mode === null || task.mode === query.mode) &&
     (query.cause === null || causesOf(task).includes(query.cause)) &&
+    query.columns.every(({ title, value }) => plain(saidOf(task, title)) === plain(value)) &&
     (query.days === null || (since >= query.days.from && since < query.days.to)) &&
     (plain(query.search.trim()) === '' ||
       text.some((part) => plain(part).includes(plain(query.search.trim()))))
@@ -116,6 +127,33 @@ function keyOf(task: TaskDetail, { sort }: RowQuery): string | number | null {
 function compare(a: string | number, b: string | number, { sort }: RowQuery): number {
   if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);
   return sort.startsWith('field:') ? natural(plain(a), plain(b)) : inOrder(a, b);
+}
+
+/** What each status filter would show; a cause goes with `attention` alone. */
+function countsOf(known: readonly Known[], query: RowQuery): Record<string, number> {
+  return Object.fromEntries(
+    STATUS_FILTERS.map((status) => {
+      const cause = status === 'attention' ? query.cause : null;
+      return [status, known.filter((task) => fits(task, { ...query, status, cause })).length];
+    }),
+  );
+}
+
+/** What a column says of the tasks that fit all else. */
+function fitting(known: readonly Known[], query: RowQuery, title: string): string[] {
+  const columns = query.columns.filter((one) => one.title !== title);
+  return known
+    .filter((task) => fits(task, { ...query, columns }))
+    .map((task) => plain(saidOf(task, title)));
+}
+
+/** Values with `search` in them, with their counts; none are left out. */
+function valuesOf(known: readonly Known[], query: RowQuery, title: string, search: string) {
+  const counts: Record<string, number> = {};
+  for (const value of fitting(known, query, title)) {
+    if (value !== '' && value.includes(search)) counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return [counts, 0] as const;
 }
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -197,6 +235,16 @@ const query: fc.Arbitrary<RowQuery> = fc.record({
     fc.tuple(at, at).map(([from, to]) => ({ from, to })),
     { freq: 1 },
   ),
+  columns: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<ColumnFilter[]>([]) },
+    fc.uniqueArray(
+      fc.record({
+        title: fc.constantFrom('Name', 'No. "1"', '__proto__', 'none'),
+        value: fc.constantFrom('', 'ADA', '李雷', 's-9', '7', 'odd', 'elsewhere'),
+      }),
+      { selector: ({ title }) => title, maxLength: 2 },
+    ),
+  ),
   search: fc.oneof(
     { weight: 3, arbitrary: fc.constant('') },
     fc.constantFrom(
@@ -258,6 +306,15 @@ test('a query finds the tasks that a plain filter and sort would find', async ()
           for (const row of rows) {
             const { fields: all } = known.find(({ id }) => id === row.id)!;
             expect(row.fields).toEqual('Name' in all ? { Name: all['Name'] } : {});
+          }
+          expect(store.statusCounts(account, asked)).toEqual(countsOf(known, asked));
+          for (const title of ['Name', '__proto__']) {
+            const { values, more, blank } = store.columnValues(account, asked, title, 'A');
+            const said = Object.fromEntries(
+              values.map(({ value, tasks }) => [plain(value), tasks]),
+            );
+            expect([said, more, blank]).toEqual([...valuesOf(known, asked, title, 'a'), blank]);
+            expect(blank).toBe(fitting(known, asked, title).filter((one) => one === '').length);
           }
         }
         for (const of of [null, ...lists.map(({ id }) => id)]) {

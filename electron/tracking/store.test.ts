@@ -248,6 +248,7 @@ describe('rows', () => {
       mode: fc.constant(null),
       cause: fc.constant(null),
       days: fc.constant(null),
+      columns: fc.constant([]),
       sort: fc.constantFrom(...SORT_KEYS),
       descending: fc.boolean(),
     });

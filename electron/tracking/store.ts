@@ -5,11 +5,13 @@ import type { PhotoJob, WholePhoto } from '../../contract/photo';
 import type { TableChoice } from '../../contract/table';
 import type { DueTask } from '../../contract/task';
 import type {
+  ColumnValues,
   Counts,
   Facets,
   ListSummary,
   RowQuery,
   RowWindow,
+  StatusCounts,
   TaskCounts,
   TaskDetail,
 } from '../../contract/view';
@@ -166,6 +168,10 @@ export interface Store {
   ): RowWindow;
   /** What may be filtered by: within a list, or (null) over all tasks. */
   facets(account: number, list: number | null): Facets;
+  /** What a column says among the tasks of a query, whatever that asks of this column; with `search` in it. */
+  columnValues(account: number, query: RowQuery, title: string, search: string): ColumnValues;
+  /** How many tasks each status filter would show of a query, whichever it has now. */
+  statusCounts(account: number, query: RowQuery): StatusCounts;
   /** IDs of the rows from `from` to `to`, both included. */
   idsBetween(account: number, query: RowQuery, from: number, to: number): string[];
   seek: Seek;

@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 import type { RowQuery, SortKey, StatusFilter } from '../../contract/view';
 
 /** Filters beside status, list and search. */
-export type Narrowing = Pick<RowQuery, 'template' | 'mode' | 'cause' | 'days'>;
+export type Narrowing = Pick<RowQuery, 'template' | 'mode' | 'cause' | 'days' | 'columns'>;
 
 export interface Query {
   current: () => RowQuery;
@@ -17,6 +17,8 @@ export interface Query {
   anyList(): void;
   /** Narrows down what is on show; null takes a filter away. */
   narrow(part: Partial<Narrowing>): void;
+  /** Shows the tasks alone whose column says `value` ('' = nothing); null takes that filter away. */
+  narrowColumn(title: string, value: string | null): void;
   search(text: string): void;
   /** Without `descending`: times from the latest, all else from the first. */
   sort(by: SortKey, descending?: boolean): void;
@@ -33,6 +35,7 @@ const UNFILTERED: Narrowing & Pick<RowQuery, 'status' | 'list'> = {
   mode: null,
   cause: null,
   days: null,
+  columns: [],
 };
 
 /** Of times, the latest are looked for first. */
@@ -56,6 +59,10 @@ export function createQuery(): Query {
     showList: (list) => change({ ...UNFILTERED, list }),
     showWholeList: (list) => change({ ...UNFILTERED, list, search: '' }),
     narrow: (part) => change(part.cause ? { ...part, status: 'attention' } : part),
+    narrowColumn(title, value) {
+      const others = current().columns.filter((one) => one.title !== title);
+      change({ columns: value === null ? others : [...others, { title, value }] });
+    },
     search: (search) => change({ search }),
     sort: (sort, descending = LATEST_FIRST.includes(sort)) => change({ sort, descending }),
     clear: () => change(UNFILTERED),
@@ -64,8 +71,8 @@ export function createQuery(): Query {
 }
 
 /** Whether tasks are filtered by more than their status, list and the search. */
-export function isNarrowed({ template, mode, cause, days }: RowQuery): boolean {
-  return template !== null || mode !== null || cause !== null || days !== null;
+export function isNarrowed({ template, mode, cause, days, columns }: RowQuery): boolean {
+  return [template, mode, cause, days].some((one) => one !== null) || columns.length > 0;
 }
 
 export function sameQuery(a: RowQuery, b: RowQuery): boolean {

@@ -1,10 +1,14 @@
 import { inOrder } from './bridge-order';
+import type { Input } from '../../contract/ipc';
 import type {
+  ColumnValues,
   Counted,
   Counts,
   Facets,
   ListSummary,
   RowQuery,
+  StatusCounts,
+  StatusFilter,
   TaskDetail,
   TaskRow,
 } from '../../contract/view';
@@ -31,8 +35,43 @@ function causesOf(task: TaskDetail): string[] {
   return [...new Set(ofPhotos)];
 }
 
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+const saidOf = (task: TaskDetail, title: string): string => task.fields[title] ?? '';
+
+export function columnValuesOf(
+  tasks: readonly TaskDetail[],
+  { query, title, search }: Input<'columnValues'>,
+): ColumnValues {
+  const columns = query.columns.filter((one) => one.title !== title);
+  const counts = new Map<string, number>();
+  for (const task of matching(tasks, { ...query, columns })) {
+    const said = saidOf(task, title);
+    counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
+  const blank = counts.get('') ?? 0;
+  counts.delete('');
+  const found = [...counts]
+    .map(([value, n]) => ({ value, tasks: n }))
+    .filter(({ value }) => fold(value).includes(fold(search)))
+    .toSorted((a, b) => b.tasks - a.tasks);
+  return { values: found.slice(0, 100), more: Math.max(0, found.length - 100), blank };
+}
+
+export function statusCountsOf(tasks: readonly TaskDetail[], query: RowQuery): StatusCounts {
+  const count = (status: StatusFilter): number => {
+    const cause = status === 'attention' ? query.cause : null;
+    return matching(tasks, { ...query, status, cause }).length;
+  };
+  return {
+    all: count('all'),
+    waiting: count('waiting'),
+    finished: count('finished'),
+    attention: count('attention'),
+  };
+}
+
 export function matching(tasks: readonly TaskDetail[], query: RowQuery): TaskDetail[] {
-  const search = query.search.normalize('NFKC').toLowerCase();
+  const search = fold(query.search);
   const found = tasks.filter((task) => {
     const since = task.createdAt ?? task.addedAt;
     if (query.list !== null && !task.lists.some(({ id }) => id === query.list)) return false;
@@ -42,6 +81,9 @@ export function matching(tasks: readonly TaskDetail[], query: RowQuery): TaskDet
     if (query.template !== null && task.template !== query.template) return false;
     if (query.mode !== null && task.mode !== query.mode) return false;
     if (query.cause !== null && !causesOf(task).includes(query.cause)) return false;
+    if (!query.columns.every(({ title, value }) => fold(saidOf(task, title)) === fold(value))) {
+      return false;
+    }
     if (query.days && (since < query.days.from || since >= query.days.to)) return false;
     if (search === '') return true;
     const errors = [task.error, ...task.photos.map(({ error }) => error)];
@@ -52,7 +94,7 @@ export function matching(tasks: readonly TaskDetail[], query: RowQuery): TaskDet
       ...task.lists.map(({ name }) => name),
       ...errors.flatMap((error) => (error ? [error.code, error.message] : [])),
     ].join('\n');
-    return text.normalize('NFKC').toLowerCase().includes(search);
+    return fold(text).includes(search);
   });
   return inOrder(found, query);
 }

@@ -12,7 +12,15 @@ import { fakeHistory } from './bridge-history';
 import { fakeNames } from './bridge-names';
 import { fakeRemap } from './bridge-previews';
 import { fakePortrait } from './bridge-portraits';
-import { countTasks, facetsOf, matching, rowOf, summarize } from './bridge-rows';
+import {
+  columnValuesOf,
+  countTasks,
+  facetsOf,
+  matching,
+  rowOf,
+  statusCountsOf,
+  summarize,
+} from './bridge-rows';
 import { SCENE_START } from './bridge-tasks';
 
 /** What a fake bridge starts with. */
@@ -190,6 +198,8 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       return answer({ rows, total: all.length, revision });
     },
     facets: ({ list }) => answer(facetsOf(tasks, list)),
+    columnValues: (asked) => answer(columnValuesOf(tasks, asked)),
+    statusCounts: ({ query }) => answer(statusCountsOf(tasks, query)),
     idsBetween: ({ query, from, to }) =>
       answer(
         find(query)

@@ -3,13 +3,14 @@ import type { CallName, Input } from '../../contract/ipc';
 type Samples = { [K in CallName]: readonly Input<K>[] };
 
 /** A filter is set or not, each by itself: all of the ways in which a query can look. */
-const queries: readonly Input<'rows'>['query'][] = Array.from({ length: 32 }, (_, which) => ({
+const queries: readonly Input<'rows'>['query'][] = Array.from({ length: 64 }, (_, which) => ({
   status: 'all',
   list: which & 1 ? 3 : null,
   template: which & 2 ? 'male_portrait' : null,
   mode: which & 4 ? 'fast' : null,
   cause: which & 8 ? 'missing' : null,
   days: which & 16 ? { from: 1, to: 2 } : null,
+  columns: which & 32 ? [{ title: 'Room', value: '3b' }] : [],
   search: '',
   sort: 'field:Room',
   descending: false,
@@ -38,6 +39,8 @@ export const SAMPLES: Samples = {
   state: nothing,
   rows: queries.map((query) => ({ query, offset: 0, limit: 10, fields: ['Room'] })),
   facets: [{ list: null }, { list: 3 }],
+  columnValues: queries.map((query) => ({ query, title: 'Room', search: 'b' })),
+  statusCounts: queries.map((query) => ({ query })),
   idsBetween: queries.map((query) => ({ query, from: 0, to: 9 })),
   seek: queries.map((query) => ({ query, prefix: 'an', from: 3 })),
   countTasks: [{ ids: ['a', 'b'] }],

@@ -34,6 +34,7 @@ const ATTENTION: RowQuery = {
   mode: null,
   cause: null,
   days: null,
+  columns: [],
   search: '',
   sort: 'added',
   descending: false,

@@ -74,6 +74,7 @@ function everywhere(query: RowQuery, search: string): RowQuery {
     mode: null,
     cause: null,
     days: null,
+    columns: [],
     search,
   };
 }
