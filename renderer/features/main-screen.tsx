@@ -7,6 +7,7 @@ import { announceChecking } from './status-bar/announce-checking';
 import { RegistryProvider, useRegistry } from './actions/registry-context';
 import { Attention } from './attention/attention';
 import { followCommands } from './commands';
+import { ColumnDialog } from './filters/column-dialog';
 import { DaysDialog } from './filters/days-dialog';
 import { FilterChips } from './filters/filter-chips';
 import { DropZone } from './import/drop-zone';
@@ -115,6 +116,7 @@ const OpenDialog: Component<{ dialog: Dialog }> = (props) => {
       <Match when={open('days')}>
         <DaysDialog />
       </Match>
+      <Match when={open('column')}>{(dialog) => <ColumnDialog title={dialog().title} />}</Match>
       <Match when={open('palette')}>
         <Palette />
       </Match>

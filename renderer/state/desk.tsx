@@ -1,7 +1,7 @@
-import { createContext, createMemo, useContext } from 'solid-js';
+import { createContext, createEffect, createMemo, on, useContext } from 'solid-js';
 import type { JSX } from 'solid-js';
 import type { Bridge } from '../../contract/ipc';
-import type { TaskCounts } from '../../contract/view';
+import type { StatusCounts, TaskCounts } from '../../contract/view';
 import { createConnection } from './connection';
 import type { Connection } from './connection';
 import { createDialogs } from './dialogs';
@@ -25,6 +25,7 @@ import type { Selected } from './selected';
 import { createSelectedCounts } from './selected-counts';
 import { createView } from './view';
 import type { View } from './view';
+import { createStatusCounts } from './status-counts';
 import { createTyping } from './typing';
 
 /** Everything that the features share. */
@@ -35,6 +36,8 @@ export interface Desk extends Connection {
   selected: Selected;
   /** How the selected tasks stand, also those whose rows are not here. */
   selectedCounts: () => TaskCounts;
+  /** How many tasks each status filter would show within search and filters; null where there are none. */
+  statusCounts: () => StatusCounts | null;
   imports: Imports;
   dialogs: Dialogs;
   layout: Layout;
@@ -68,20 +71,28 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
       return facets && { titles: facets.fields, names: facets.nameFields };
     },
   });
+  const revision = (): number => (connection.ready() ? connection.app.revision : 0);
   const rows = createRows({
     query: query.current,
     fields: view.fields,
-    revision: () => (connection.ready() ? connection.app.revision : 0),
+    revision,
     fetch: (asked, offset, limit, fields) =>
       ask(bridge.rows({ query: asked, offset, limit, fields: [...fields] })),
   });
+  const statusCounts = createStatusCounts({
+    query: query.current,
+    shown: rows.query,
+    revision,
+    count: (asked) => ask(bridge.statusCounts({ query: asked })),
+  });
+  createEffect(on([query.current, rows.query, revision], statusCounts.follow));
   const selected = createSelected(query.current, rows, (from, to) =>
     ask(bridge.idsBetween({ query: query.current(), from, to })),
   );
   const selectedCounts = createSelectedCounts({
     ids: selected.ids,
     rows: rows.loaded,
-    revision: () => (connection.ready() ? connection.app.revision : 0),
+    revision,
     count: (ids) => ask(bridge.countTasks({ ids })),
   });
   const typing = createTyping();
@@ -91,6 +102,7 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     rows,
     selected,
     selectedCounts,
+    statusCounts: statusCounts.counts,
     imports: createImports(),
     dialogs: createDialogs(),
     layout: createLayout(),

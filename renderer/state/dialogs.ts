@@ -20,6 +20,8 @@ export type Dialog =
   | { kind: 'forget-everything' }
   /** Other days to filter by. */
   | { kind: 'days' }
+  /** The values of a column of the lists to filter by. */
+  | { kind: 'column'; title: string }
   | { kind: 'token'; memoryOnly: boolean }
   | { kind: 'remove'; ids: string[] }
   | { kind: 'remove-list'; list: number; name: string }

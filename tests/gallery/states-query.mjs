@@ -20,6 +20,14 @@ const filterBy = async (page, kind, value) => {
   await openKind(page, kind);
   await page.getByRole('menuitemradio', { name: value }).click();
 };
+/** Opens the values of a column. @type {(page: Page, title: string) => Promise<void>} */
+const byColumn = async (page, title) => {
+  await openFilter(page);
+  await page.getByRole('menuitem', { name: /Column of your lists/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('menuitem', { name: new RegExp(`^${title}`) }).click();
+  await page.getByRole('option').first().waitFor();
+};
 /** @param {Page} page */
 const attention = async (page) => {
   if ((page.viewportSize()?.width ?? 0) < 860) {
@@ -87,6 +95,64 @@ export const QUERY_STATES = [
       await filterBy(page, /Mode/, /fast/);
       await filterBy(page, /Why/, /unknown ID/);
     },
+  },
+  {
+    name: 'query-columns',
+    scene: 'mixed',
+    act: async (page) => {
+      await openFilter(page);
+      await page.getByRole('menuitem', { name: /Column of your lists/ }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('menuitem', { name: 'Department' }).waitFor();
+    },
+  },
+  {
+    name: 'query-column',
+    scene: 'mixed',
+    act: async (page) => {
+      await byColumn(page, 'Department');
+      const options = page.getByRole('option');
+      await expect(options.first()).toHaveText(/^\D+\d+$/);
+      await page.getByRole('combobox', { name: 'Find a value' }).fill('a');
+      await expect(options.filter({ hasNotText: /a/i })).toHaveCount(0);
+      await page.keyboard.press('ArrowDown');
+    },
+    sizes: all,
+  },
+  {
+    name: 'query-column-none',
+    scene: 'mixed',
+    act: async (page) => {
+      await byColumn(page, 'Department');
+      await page.getByRole('combobox', { name: 'Find a value' }).fill('Zanzibar');
+      await page.getByText('No value has this in it.').waitFor();
+    },
+  },
+  {
+    name: 'query-column-chips',
+    scene: 'mixed',
+    act: async (page) => {
+      await byColumn(page, 'Department');
+      await page.getByRole('option', { name: /^Finance/ }).click();
+      await expect(chips(page)).toHaveText(['Department: Finance']);
+      // It is the one that is chosen now, and any other can be.
+      await byColumn(page, 'Department');
+      await expect(page.getByRole('option').first()).toHaveText('Any');
+      await page.keyboard.press('Escape');
+      await page.locator('.segment', { has: page.getByText('Table', { exact: true }) }).click();
+      const cells = page.locator('.table-row [data-column="field:Department"]');
+      await expect(cells.first()).toHaveText('Finance');
+      const found = await cells.count();
+      await page.locator('.table-row [data-column="template"]').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: /^Only this value: / }).click();
+      // Two, and what takes all of them away.
+      await expect(chips(page)).toHaveCount(3);
+      await expect.poll(() => cells.count()).toBeLessThan(found);
+      await cells.first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Only this value: Finance' }).waitFor();
+    },
+    sizes: all,
+    whole: true,
   },
   {
     name: 'query-days',

@@ -3,6 +3,7 @@ import { For, Show, createMemo } from 'solid-js';
 import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
 import { isNarrowed } from '../../state/query';
+import type { Query } from '../../state/query';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
 import { activeFilters } from './filter-words';
@@ -47,14 +48,7 @@ export const FilterChips: Component = () => {
 
 const Chip: Component<{ filter: ActiveFilter }> = (props) => {
   const desk = useDesk();
-  const remove = (): void => {
-    switch (props.filter.kind) {
-      case 'list':
-        return desk.query.anyList();
-      default:
-        return desk.query.narrow({ [props.filter.kind]: null });
-    }
-  };
+  const remove = (): void => takeAway(desk.query, props.filter);
   return (
     <button
       type="button"
@@ -65,7 +59,7 @@ const Chip: Component<{ filter: ActiveFilter }> = (props) => {
     >
       <span
         class="pill-words"
-        classList={{ 'filter-word': props.filter.kind !== 'list' }}
+        classList={{ 'filter-word': !['list', 'column'].includes(props.filter.kind) }}
         dir="auto"
       >
         {props.filter.said}
@@ -74,3 +68,14 @@ const Chip: Component<{ filter: ActiveFilter }> = (props) => {
     </button>
   );
 };
+
+function takeAway(query: Query, filter: ActiveFilter): void {
+  switch (filter.kind) {
+    case 'list':
+      return query.anyList();
+    case 'column':
+      return query.narrowColumn(filter.title, null);
+    default:
+      return query.narrow({ [filter.kind]: null });
+  }
+}

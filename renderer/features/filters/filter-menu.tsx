@@ -1,6 +1,6 @@
 import ListFilter from 'lucide-solid/icons/list-filter';
 import * as Menu from '@kobalte/core/dropdown-menu';
-import { Show, createSignal } from 'solid-js';
+import { For, Show, createSignal } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { Counted, Facets } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
@@ -76,6 +76,7 @@ const Values: Component<{ facets: Facets }> = (props) => {
         wordsOf={causeWords}
         onChoose={(cause) => desk.query.narrow({ cause })}
       />
+      <ColumnsMenu titles={props.facets.fields} />
     </>
   );
 };
@@ -106,6 +107,43 @@ const ValueMenu: Component<ValueMenuProps> = (props) => {
           choices={choices()}
           onChoose={(value) => props.onChoose(value === ANY ? null : value)}
         />
+      </SubMenu>
+    </Show>
+  );
+};
+
+/** The columns of the lists on show: each opens a dialog, for it may have thousands of values. */
+const ColumnsMenu: Component<{ titles: readonly string[] }> = (props) => {
+  const desk = useDesk();
+  const columns = () => desk.query.current().columns;
+  const said = (title: string): string => {
+    const filter = columns().find((one) => one.title === title);
+    return filter ? filter.value || words().filters.blank : '';
+  };
+  const aside = (): string =>
+    columns()
+      .map(({ title }) => title)
+      .join(', ');
+  return (
+    <Show when={props.titles.length > 0}>
+      <SubMenu label={words().filters.column} aside={aside()}>
+        <For each={props.titles}>
+          {(title) => (
+            <Menu.Item
+              class="menu-item"
+              textValue={title}
+              onSelect={() => desk.dialogs.show({ kind: 'column', title })}
+            >
+              <span class="menu-icon" />
+              <span class="menu-name" dir="auto">
+                {title}
+              </span>
+              <span class="menu-keys menu-aside" dir="auto">
+                {said(title)}
+              </span>
+            </Menu.Item>
+          )}
+        </For>
       </SubMenu>
     </Show>
   );

@@ -3,8 +3,8 @@ import type { Component } from 'solid-js';
 import type { StatusFilter } from '../../../contract/view';
 import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
-import { isNarrowed } from '../../state/query';
 import { shownCounts } from '../../state/shown-counts';
+import { isSifted } from '../../state/status-counts';
 import { words } from '../../words';
 
 /** The statuses within what is on show; the sidebar has them over all lists. */
@@ -17,11 +17,11 @@ export const StatusChips: Component = () => (
 const Chip: Component<{ status: StatusFilter }> = (props) => {
   const desk = useDesk();
   const pressed = (): boolean => desk.query.current().status === props.status;
-  // While something is searched or filtered, the engine counts no more than what is on show.
   const count = (): number | null => {
     const query = desk.query.current();
-    if (query.search || isNarrowed(query)) return pressed() ? desk.rows.total() : null;
-    return shownCounts(desk.app, query.list)[props.status];
+    if (!isSifted(query)) return shownCounts(desk.app, query.list)[props.status];
+    // What is on show is counted with its rows.
+    return pressed() ? desk.rows.total() : (desk.statusCounts()?.[props.status] ?? null);
   };
   const counted = (): string => {
     const n = count();

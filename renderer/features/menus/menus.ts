@@ -11,7 +11,7 @@ import type { PhotoActionId } from '../actions/photo-actions';
 import type { Registry } from '../actions/registry';
 import { onePhoto } from '../actions/subject';
 import { askToRemoveList } from '../history/removing';
-import type { MenuContent } from './context-menu';
+import type { MenuContent, MenuItem } from './context-menu';
 
 /** What can be done with photos, in sections. */
 const PHOTO_SECTIONS: readonly (readonly PhotoActionId[])[] = [
@@ -27,18 +27,25 @@ const GROUND_SECTIONS: readonly (readonly ActionId[])[] = [
   ['check-now'],
 ];
 
-/** The menu of what is selected; of the sheet itself where nothing is. */
-export function sheetMenu(desk: Desk, registry: Registry): MenuContent {
+/** The menu of what is selected; of the sheet itself where nothing is. `extra`: what else the place offers. */
+export function sheetMenu(
+  desk: Desk,
+  registry: Registry,
+  extra: readonly MenuItem[] = [],
+): MenuContent {
   const selected = desk.selected.ids().size > 0;
   const sections = selected ? PHOTO_SECTIONS : GROUND_SECTIONS;
   return {
     label: () => (selected ? words().contextMenu.photos : words().sheet.label),
-    sections: sections.map((ids) =>
-      ids
-        .map((id) => registry.get(id))
-        .filter((action) => action.offered())
-        .map(({ id, label, run }) => ({ label, icon: ACTION_ICONS[id], keysOf: id, run })),
-    ),
+    sections: [
+      ...sections.map((ids) =>
+        ids
+          .map((id) => registry.get(id))
+          .filter((action) => action.offered())
+          .map(({ id, label, run }) => ({ label, icon: ACTION_ICONS[id], keysOf: id, run })),
+      ),
+      extra,
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { useDesk } from '../../state/desk';
+import { onlyThisValue } from '../filters/only-this-value';
 import { useRegistry } from '../actions/registry-context';
 import { isByKeyboard, useContextMenu } from './context-menu';
 import { sheetMenu } from './menus';
@@ -22,7 +23,8 @@ export function useSheetMenu(): (event: MouseEvent) => void {
     if (!isByKeyboard(event)) await follow(target);
     const cursor = desk.selected.cursorId();
     const task = cursor === null ? null : taskElement(target, cursor);
-    openMenu(event, sheetMenu(desk, registry), task ?? target);
+    const only = isByKeyboard(event) ? [] : onlyThisValue(desk, target);
+    openMenu(event, sheetMenu(desk, registry, only), task ?? target);
   };
   return (event) => {
     if (!(event.target instanceof Element)) return;

@@ -3,7 +3,8 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import ArrowRight from 'lucide-solid/icons/arrow-right';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import EyeOff from 'lucide-solid/icons/eye-off';
-import { PINNED, sortKeyOf } from '../../state/columns';
+import ListFilter from 'lucide-solid/icons/list-filter';
+import { PINNED, fieldTitle, isField, sortKeyOf } from '../../state/columns';
 import type { ColumnKey } from '../../state/columns';
 import type { Desk } from '../../state/desk';
 import { words } from '../../words';
@@ -13,7 +14,7 @@ import { WIDTH_STEP, focusHead, moveBeside, widen } from './head-keys';
 
 /** What can be done with a column, for whoever does not drag. */
 export function columnMenu(desk: Desk, column: ColumnKey): MenuContent {
-  const { query, view, messages } = desk;
+  const { query, view, messages, dialogs } = desk;
   const key = sortKeyOf(column);
   const places = view.columns();
   const at = places.indexOf(column);
@@ -40,6 +41,15 @@ export function columnMenu(desk: Desk, column: ColumnKey): MenuContent {
               run: () => query.sort(key, true),
             },
           ],
+      isField(column)
+        ? [
+            {
+              label: () => words().filters.byColumn,
+              icon: ListFilter,
+              run: () => dialogs.show({ kind: 'column', title: fieldTitle(column) }),
+            },
+          ]
+        : [],
       [
         ...(at > 1
           ? [

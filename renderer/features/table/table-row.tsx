@@ -75,6 +75,7 @@ export const TableRow: Component<TableRowProps> = (props) => {
               'cell-status': column === 'status',
             }}
             aria-colindex={at() + 1}
+            data-column={column}
           >
             <Show
               when={drawn()}
