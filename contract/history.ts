@@ -33,10 +33,14 @@ export interface History {
   redo: HistoryStep | null;
 }
 
-/** `left`: tasks that went on meanwhile, so that they stay as they are, in part or as a whole. */
+/**
+ * `left`: tasks that went on meanwhile, so that they stay as they are, in part or as a whole. `list`: the list
+ * that came back with it, or came again; null = none did.
+ */
 export interface StepDone {
   step: HistoryStep;
   left: number;
+  list: number | null;
 }
 
 /** A change of settings, as it was made. */

@@ -23,10 +23,10 @@ export function historyHandlers(
     account();
     const turned = await engine.turn(way, expected);
     if (!turned) return null;
-    const { step, left } = turned;
+    const { step, left, list } = turned;
     const chosen = v.safeParse(settingsPayload, turned.settings);
     if (chosen.success) await choose(chosen.output);
-    return { step, left };
+    return { step, left, list };
   }
 
   return {

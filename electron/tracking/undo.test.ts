@@ -52,7 +52,7 @@ describe('undo', () => {
     await store.remove(account, ['task-001', 'task-002'], 5);
     const after = await world(opened);
     expect((await history()).undo).toMatchObject({ kind: 'remove', count: 2 });
-    expect(await undo()).toMatchObject({ step: { kind: 'remove', count: 2 }, left: 0 });
+    expect(await undo()).toMatchObject({ step: { kind: 'remove', count: 2 }, left: 0, list: null });
     expect(await world(opened)).toEqual(before);
     expect(await history()).toMatchObject({ redo: { kind: 'remove', count: 2 } });
     await redo();
@@ -75,7 +75,10 @@ describe('undo', () => {
     await store.removeList(account, first?.id ?? 0, 5);
     const after = await world(opened);
     expect(after.tasks).toHaveLength(2);
-    expect(await undo()).toMatchObject({ step: { kind: 'remove-list', count: 1, name: '0.csv' } });
+    expect(await undo()).toMatchObject({
+      step: { kind: 'remove-list', count: 1, name: '0.csv' },
+      list: first?.id,
+    });
     expect(await world(opened)).toEqual(before);
     await redo();
     expect(await world(opened)).toEqual(after);
@@ -88,7 +91,10 @@ describe('undo', () => {
     await add('more.csv', [['task-002', { Name: 'other' }], ['task-003']], 5);
     await apply(finished('task-003', 6, ['x']), saved('task-003', 'x', 7));
     const after = await world(opened);
-    expect(await undo()).toMatchObject({ step: { kind: 'import', count: 1, name: 'more.csv' } });
+    expect(await undo()).toMatchObject({
+      step: { kind: 'import', count: 1, name: 'more.csv' },
+      list: null,
+    });
     expect(await world(opened)).toEqual(before);
     await redo();
     expect(await world(opened)).toEqual(after);

@@ -198,9 +198,14 @@ export function createUndo(db: Connection, parts: UndoParts): Undo {
       }
       steps.turn(row.id, way);
       const settings = detail.settings ? detail.settings[back ? 'before' : 'after'] : null;
-      return { step: historyStep(row), left, settings, stopped };
+      const list = bringsList(row.kind, way) ? (detail.list ?? null) : null;
+      return { step: historyStep(row), left, list, settings, stopped };
     },
   };
+}
+
+function bringsList(kind: StepKind, way: 'undo' | 'redo'): boolean {
+  return kind === (way === 'undo' ? 'remove-list' : 'import');
 }
 
 function kindOf(kind: StepKind): 'import' | 'removal' | 'wish' | 'outside' {

@@ -6,11 +6,18 @@ interface Kept<W> {
   step: HistoryStep;
   before: W;
   after: W;
+  list: number | null;
 }
 
 export interface FakeHistory {
   /** Does it as a step; answers the step's number. */
-  step(kind: StepKind, count: number | null, name: string | null, work: () => void): number;
+  step(
+    kind: StepKind,
+    count: number | null,
+    name: string | null,
+    work: () => void,
+    list?: number,
+  ): number;
   undo(input: { step: number | null }): Promise<Reply<StepDone | null>>;
   redo(input: { step: number | null }): Promise<Reply<StepDone | null>>;
 }
@@ -35,15 +42,18 @@ export function fakeHistory<W>(
     to.push(last);
     world.write(last[side]);
     tell();
-    return Promise.resolve({ ok: true as const, value: { step: { ...last.step }, left: 0 } });
+    const brings = last.step.kind === (side === 'before' ? 'remove-list' : 'import');
+    const list = brings ? last.list : null;
+    return Promise.resolve({ ok: true as const, value: { step: { ...last.step }, left: 0, list } });
   }
 
   return {
-    step(kind, count, name, work) {
+    step(kind, count, name, work, list) {
       const before = world.read();
       work();
       lastId += 1;
-      done = [...done, { step: { id: lastId, kind, count, name }, before, after: world.read() }];
+      const made = { before, after: world.read(), list: list ?? null };
+      done = [...done, { step: { id: lastId, kind, count, name }, ...made }];
       undone = [];
       tell();
       return lastId;

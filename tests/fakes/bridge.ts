@@ -283,23 +283,25 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       );
       const name = outcome?.ok ? outcome.preview.name : 'pasted';
       const added = outcome?.ok ? outcome.preview.fresh : 0;
-      const step = history.step('import', added, name, () => {
+      const add = (): void => {
         lists = [...lists, { id, name }];
         setTasks(tasks.map((task) => ({ ...task, lists: [...task.lists, { id, name }] })));
-      });
+      };
+      const step = history.step('import', added, name, add, id);
       return answer({ list: id, added, step });
     },
     discardImport: (input) => done('discardImport', input),
     removeList(input) {
       const name = lists.find(({ id }) => id === input.list)?.name ?? null;
-      const step = history.step('remove-list', null, name, () => {
+      const remove = (): void => {
         lists = lists.filter(({ id }) => id !== input.list);
         setTasks(
           tasks
             .map((task) => ({ ...task, lists: task.lists.filter(({ id }) => id !== input.list) }))
             .filter((task) => task.lists.length > 0),
         );
-      });
+      };
+      const step = history.step('remove-list', null, name, remove, input.list);
       void done('removeList', input);
       return answer({ step });
     },

@@ -1,4 +1,6 @@
 // What was done can be undone: the message that offers it, and the action by name.
+import { expect } from '@playwright/test';
+
 /** @type {(page: import('@playwright/test').Page, name: string) => import('@playwright/test').Locator} */
 const card = (page, name) => page.locator('[role=option]', { hasText: name }).first();
 /** @param {import('@playwright/test').Page} page */
@@ -18,6 +20,36 @@ export const UNDO_STATES = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Remove march-intake.csv' }).click();
       await page.locator('.message').getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  },
+  {
+    name: 'undo-list-searched',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Remove class-of-2026.xlsx' }).click();
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('Zanzibar');
+      await page.getByRole('heading', { name: /nothing|no /i }).waitFor();
+      await page.locator('.message').getByRole('button', { name: 'Undo' }).click();
+      // The list that is back is shown, whatever was searched for.
+      await page.getByText('class-of-2026.xlsx is back').waitFor();
+      await expect(page.getByRole('searchbox')).toHaveValue('');
+      await expect(
+        page.getByRole('navigation').locator('[aria-current=true]', { hasText: 'class-of' }),
+      ).toBeVisible();
+    },
+    whole: true,
+  },
+  {
+    name: 'undo-searched',
+    scene: 'mixed',
+    act: async (page) => {
+      await removeFew(page);
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('Tomasz');
+      await page.locator('.message').getByRole('button', { name: 'Undo' }).click();
+      const show = page.locator('.message').getByRole('button', { name: 'Show all tasks' });
+      await show.waitFor();
     },
   },
   {

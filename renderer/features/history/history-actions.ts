@@ -1,5 +1,8 @@
 import type { HistoryStep } from '../../../contract/history';
+import type { RowQuery } from '../../../contract/view';
 import type { Desk } from '../../state/desk';
+import type { Offer } from '../../state/messages';
+import { isSifted } from '../../state/status-counts';
 import { words } from '../../words';
 import type { Part, Parts } from '../actions/action';
 
@@ -29,11 +32,28 @@ export function historyActions(desk: Desk): Parts<Way> {
 export async function turn(desk: Desk, way: Way, step: number | null): Promise<void> {
   const done = await desk.ask(desk.bridge[way]({ step }));
   if (done === undefined) return;
-  desk.messages.say(() => {
+  if (done === null) {
+    desk.messages.say(() => words().history.gone);
+    return;
+  }
+  const text = (): string => {
     const said = words().history;
-    if (done === null) return said.gone;
     return way === 'undo' ? said.undone(done.step, done.left) : said.redone(done.step);
-  });
+  };
+  const brings = way === 'undo' && done.step.kind === 'remove';
+  desk.messages.say(text, null, brings ? showAll(desk) : undefined);
+  if (done.list !== null && isPartial(desk.query.current())) desk.query.showWholeList(done.list);
+}
+
+/** What is searched for or filtered may hide what came back: a way to see it. */
+function showAll({ query }: Desk): Offer | undefined {
+  if (!isSifted(query.current())) return undefined;
+  return { label: () => words().empty.showAll, run: () => query.reset() };
+}
+
+/** Not all tasks are on show, for whatever reason. */
+function isPartial(query: RowQuery): boolean {
+  return query.status !== 'all' || query.list !== null || isSifted(query);
 }
 
 /** Whether the step is the one that would be undone now, as far as the window knows. */
