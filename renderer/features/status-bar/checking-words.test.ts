@@ -7,6 +7,7 @@ const account = { keychain: 'stored', memoryOnly: false } as const;
 const counts = {
   all: 1204,
   waiting: 312,
+  finished: 188,
   failed: 3,
   missing: 0,
   photosSaved: 188,
@@ -40,15 +41,20 @@ describe('the status bar', () => {
 
   it('says what came of it all, or that there is nothing yet', () => {
     expect(say({ kind: 'idle' }, 0).text).toBe('188 photos saved · 3 failed');
+    const more = { ...counts, waiting: 0, photosSaved: 205, finished: 197 };
+    const idle = { checking: { kind: 'idle' }, account, now: NOW } as const;
+    expect(checkingWords({ ...idle, counts: more }).text).toBe(
+      '205 photos saved from 197 finished tasks · 3 failed',
+    );
     const one = {
       ...counts,
+      finished: 1,
       photosSaved: 1,
       photosPaused: 5,
       photosFailed: 2,
       failed: 0,
       missing: 4,
     };
-    const idle = { checking: { kind: 'idle' }, account, now: NOW } as const;
     expect(checkingWords({ ...idle, counts: one }).text).toBe(
       '1 photo saved · 5 paused · 2 not saved · 4 unknown',
     );

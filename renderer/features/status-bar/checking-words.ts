@@ -16,7 +16,14 @@ interface Known {
   checking: Checking;
   counts: Pick<
     Counts,
-    'all' | 'waiting' | 'failed' | 'missing' | 'photosSaved' | 'photosPaused' | 'photosFailed'
+    | 'all'
+    | 'waiting'
+    | 'finished'
+    | 'failed'
+    | 'missing'
+    | 'photosSaved'
+    | 'photosPaused'
+    | 'photosFailed'
   >;
   account: Pick<AccountView, 'keychain' | 'memoryOnly'> | null;
   /** ms since 1970. */
@@ -66,9 +73,11 @@ export function checkingWords(known: Known): CheckingWords {
 
 /** What came of it all, once nothing waits any more. */
 function result(counts: Known['counts']): string[] {
-  const { saved, paused, notSaved, failed, missing } = words().statusBar.result;
+  const { saved, savedOf, paused, notSaved, failed, missing } = words().statusBar.result;
+  const { photosSaved, finished } = counts;
   return [
-    saved(counts.photosSaved),
+    // Tasks are counted everywhere else: without a word the two numbers would not seem to fit.
+    photosSaved === finished ? saved(photosSaved) : savedOf(photosSaved, finished),
     ...(counts.photosPaused > 0 ? [paused(counts.photosPaused)] : []),
     ...(counts.photosFailed > 0 ? [notSaved(counts.photosFailed)] : []),
     ...(counts.failed > 0 ? [failed(counts.failed)] : []),

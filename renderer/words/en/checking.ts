@@ -1,9 +1,11 @@
-import { format, tasks, photos, span } from './counting';
+import { counted, format, tasks, photos, span } from './counting';
 
 export const statusBar = {
   label: 'Status',
   result: {
     saved: (n: number) => `${photos(n)} saved`,
+    savedOf: (n: number, finished: number) =>
+      `${photos(n)} saved from ${counted(finished, 'finished task', 'finished tasks')}`,
     notSaved: (n: number) => `${format.number(n)} not saved`,
     paused: (n: number) => `${format.number(n)} paused`,
     failed: (n: number) => `${format.number(n)} failed`,

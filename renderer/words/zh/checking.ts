@@ -5,6 +5,8 @@ export const statusBar: Words['statusBar'] = {
   label: '状态',
   result: {
     saved: (n: number) => `已保存 ${photos(n)}`,
+    savedOf: (n: number, finished: number) =>
+      `已保存 ${photos(n)}，来自 ${format.number(finished)} 个已完成的任务`,
     notSaved: (n: number) => `${format.number(n)} 张未保存`,
     paused: (n: number) => `${format.number(n)} 张已暂停`,
     failed: (n: number) => `${format.number(n)} 个失败`,
