@@ -1,4 +1,5 @@
 // The lightbox, stacks and the sizes of the contact sheet.
+import { expect } from '@playwright/test';
 
 /** @typedef {import('./states.mjs').State} State */
 /** @typedef {import('./states.mjs').Page} Page */
@@ -38,7 +39,48 @@ export const LIGHTBOX_STATES = [
   { name: 'lightbox-two', scene: 'mixed', act: look('Chen Yu', 'c'), sizes: ['least', 'double'] },
   { name: 'lightbox-portrait', scene: 'mixed', act: look('Chen Yu', 'p'), sizes: ['least'] },
   { name: 'lightbox-portrait-gone', scene: 'steered', act: look('Ana Duarte', 'p') },
+  {
+    name: 'lightbox-two-alone',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.getByRole('searchbox').fill('00703');
+      await expect(page.locator('[role=option]')).toHaveCount(1);
+      await look('Dilnoza', 'c')(page);
+      await expect(page.locator('.lightbox-pair')).toHaveCount(0);
+      await expect(page.locator('.lightbox-said')).toContainText('no other photo');
+    },
+  },
+  {
+    name: 'lightbox-two-of-two',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.getByRole('searchbox').fill('00702');
+      await expect(page.locator('[role=option]')).toHaveCount(1);
+      await look('Chen Yu', 'c')(page);
+      await expect(page.locator('.lightbox-pair')).toHaveCount(1);
+      // The one that moves never comes to stand beside itself.
+      await page.keyboard.press('ArrowLeft');
+      await expect(page.locator('.lightbox-said')).toHaveText('That was the first photo.');
+      const sources = await page
+        .locator('.lightbox-side img[alt*="Chen"]')
+        .evaluateAll((images) => images.map((image) => image.getAttribute('src')));
+      expect(new Set(sources).size).toBe(2);
+    },
+  },
   { name: 'lightbox-waiting', scene: 'mixed', act: look('Hana') },
+  {
+    name: 'lightbox-failed',
+    scene: 'mixed',
+    act: async (page) => {
+      await open(page, 'Li Na');
+      await page.locator('.pane').getByRole('button', { name: 'Try again' }).click();
+      const asked = await page.evaluate(() =>
+        window.fake.calls.findLast((one) => one.name === 'retry'),
+      );
+      expect(asked?.input).toMatchObject({ key: null });
+    },
+    sizes: ['least', 'least-double'],
+  },
   {
     name: 'lightbox-end',
     scene: 'mixed',

@@ -142,16 +142,17 @@ export const QUERY_STATES = [
       await page.locator('.segment', { has: page.getByText('Table', { exact: true }) }).click();
       const cells = page.locator('.table-row [data-column="field:Department"]');
       await expect(cells.first()).toHaveText('Finance');
-      const found = await cells.count();
+      const rows = async () => Number(await page.locator('#sheet').getAttribute('aria-rowcount'));
+      const found = await rows();
       await page.locator('.table-row [data-column="template"]').first().click({ button: 'right' });
       await page.getByRole('menuitem', { name: /^Only this value: / }).click();
       // Two, and what takes all of them away.
       await expect(chips(page)).toHaveCount(3);
-      await expect.poll(() => cells.count()).toBeLessThan(found);
+      await expect.poll(rows).toBeLessThan(found);
       await cells.first().click({ button: 'right' });
       await page.getByRole('menuitem', { name: 'Only this value: Finance' }).waitFor();
     },
-    sizes: all,
+    sizes: ['least-double'],
     whole: true,
   },
   {

@@ -1,49 +1,16 @@
 import { Show } from 'solid-js';
 import type { Component } from 'solid-js';
-import type { PhotoError } from '../../../contract/photo';
 import type { TaskDetail } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
-import { explain } from '../../words/explained';
 import type { RowStatus } from '../sheet/row-status';
+import { explainedTrouble } from './explained-trouble';
 import './trouble.css';
-
-interface Explained {
-  title: string;
-  means: string;
-  todo: string;
-  /** The other side's own words. */
-  error: PhotoError | null;
-}
-
-/** What is said of the error's code, where it is known. */
-const ofCode = (error: PhotoError | null) => (error ? explain(error.code) : undefined);
 
 /** What went wrong, what it means for the photos, and what to do. */
 export const Trouble: Component<{ task: TaskDetail; status: RowStatus }> = (props) => {
   const desk = useDesk();
-  const explained = (): Explained | null => {
-    const status = props.status;
-    const said = words().trouble;
-    switch (status.kind) {
-      case 'failed':
-        return { ...said.failed, ...ofCode(status.error), error: status.error };
-      case 'missing':
-        return { ...said.missing, error: props.task.error };
-      case 'overdue':
-        return { ...said.overdue(words().span(desk.now() - status.since)), error: null };
-      case 'photo-trouble':
-        return {
-          ...said.photo(props.task.photos.length),
-          ...ofCode(status.error),
-          error: status.error,
-        };
-      case 'damaged':
-        return { ...said.damaged, error: null };
-      default:
-        return null;
-    }
-  };
+  const explained = () => explainedTrouble(props.task, props.status, desk.now());
   return (
     <Show when={explained()}>
       {(text) => (

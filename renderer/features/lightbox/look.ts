@@ -63,7 +63,9 @@ export function createLook(
   }
   async function move(way: Way): Promise<void> {
     const now = moving();
-    const next = now && (await roll.next(now, way));
+    let next = now && (await roll.next(now, way));
+    // Beside itself a photo says nothing.
+    if (next && isKept(next)) next = await roll.next(next, way);
     if (next) show(next);
     else setSaid(words().lightbox.noMore[way === 1 ? 'next' : 'previous']);
   }
@@ -77,11 +79,25 @@ export function createLook(
       if (moving() === now) setMoving(nowAgain);
     });
   }
-  /** Beside the one that stays, the next one; at the end of the query the one before. */
+  /** Beside the one that stays, the next one; at the end of the query the one before; none alone. */
   async function pair(now: Shot): Promise<void> {
     const other = (await roll.next(now, 1)) ?? (await roll.next(now, -1));
-    if (other) setMoving(other);
+    if (!other) {
+      setSaid(words().lightbox.noOther);
+      return;
+    }
+    batch(() => {
+      onTurn();
+      setMode('two');
+      setKept(now);
+      setMoving(other);
+      setSaid('');
+    });
   }
+  const isKept = (shot: Shot): boolean => {
+    const still = mode() === 'two' ? kept() : null;
+    return still?.row.id === shot.row.id && still.photo?.key === shot.photo?.key;
+  };
 
   onMount(() => void turn(open()));
   createEffect(
@@ -122,12 +138,15 @@ export function createLook(
     toggle(to) {
       const now = moving();
       if (!now) return;
+      if (to === 'two' && mode() !== 'two') {
+        if (!busy) void turn(pair(now));
+        return;
+      }
       batch(() => {
         onTurn();
         setMode(mode() === to ? 'one' : to);
-        setKept(mode() === 'two' ? now : null);
+        setKept(null);
       });
-      if (mode() === 'two' && !busy) void turn(pair(now));
     },
   };
 }

@@ -1,9 +1,8 @@
 import { Show, createMemo } from 'solid-js';
 import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
-import { statusWords } from '../sheet/row-status';
-import { StatusIcon } from '../sheet/status-icon';
 import type { Look } from './look';
+import { NoPhoto } from './no-photo';
 import { Pane } from './pane';
 import { statusOf } from './shot-status';
 import type { Shot } from './shots';
@@ -34,12 +33,7 @@ export const ShotPane: Component<ShotPaneProps> = (props) => {
         onView={props.onView}
         onGeometry={props.onGeometry}
         onDragOut={() => props.onTake(props.shot)}
-        instead={
-          <>
-            <StatusIcon kind={status().kind} size={28} />
-            <span>{statusWords(status(), desk.now())}</span>
-          </>
-        }
+        instead={<NoPhoto shot={props.shot} status={status()} />}
       />
       <Show when={props.mark}>
         <p class="lightbox-mark">

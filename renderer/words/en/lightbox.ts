@@ -23,6 +23,8 @@ export const lightbox = {
   strip: 'Photos around this one',
   kept: 'Stays',
   moves: 'Moves with ← →',
+  noOther: 'There is no other photo here to put beside it. P shows its portrait.',
+  comes: 'Most photos take a minute or two. It appears here by itself.',
   loading: 'Loading…',
   broken: 'The file cannot be shown. It was moved, renamed or changed since it was saved.',
   portraitOf: (name: string) => `Portrait of ${name}`,
