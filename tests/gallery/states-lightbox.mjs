@@ -79,7 +79,7 @@ export const LIGHTBOX_STATES = [
       );
       expect(asked?.input).toMatchObject({ key: null });
     },
-    sizes: ['least', 'least-double'],
+    sizes: ['least'],
   },
   {
     name: 'lightbox-end',

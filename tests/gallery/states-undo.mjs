@@ -41,18 +41,6 @@ export const UNDO_STATES = [
     whole: true,
   },
   {
-    name: 'undo-searched',
-    scene: 'mixed',
-    act: async (page) => {
-      await removeFew(page);
-      await page.keyboard.press('Control+f');
-      await page.keyboard.type('Tomasz');
-      await page.locator('.message').getByRole('button', { name: 'Undo' }).click();
-      const show = page.locator('.message').getByRole('button', { name: 'Show all tasks' });
-      await show.waitFor();
-    },
-  },
-  {
     name: 'undo-done',
     scene: 'mixed',
     act: async (page) => {

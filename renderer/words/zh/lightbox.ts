@@ -24,7 +24,7 @@ export const lightbox: Words['lightbox'] = {
   strip: '前后的照片',
   kept: '固定',
   moves: '用 ← → 切换',
-  noOther: '这里没有别的照片可以并排比较。按 P 可查看原照。',
+  noOther: '这里没有别的照片可以并排比较，不妨改看原照。',
   comes: '大多数照片一两分钟即可完成，完成后会自动显示在这里。',
   loading: '正在加载…',
   broken: '无法显示这个文件。保存之后，它被移动、改名或修改过。',
