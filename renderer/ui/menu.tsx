@@ -52,34 +52,39 @@ export function keepEnter(event: KeyboardEvent): void {
   if (event.key === 'Enter') event.preventDefault();
 }
 
+/** Where the menu is drawn that something is in. */
+const PlaceContext = createContext<() => HTMLElement>();
+
+interface MenuContentProps {
+  label: string;
+  /** Where it is drawn; by itself, beside its button. */
+  place?: HTMLElement | undefined;
+  children: JSX.Element;
+}
+
 /**
  * What a menu holds, drawn beside its button: within the same landmark, and in the dialog that the button is
  * in. Through a portal, since Kobalte gives the focus to no content that is drawn in place.
  */
-export const MenuContent: Component<{ label?: string; children: JSX.Element }> = (props) => {
-  const [place, setPlace] = createSignal<HTMLElement>();
+export const MenuContent: Component<MenuContentProps> = (props) => {
+  const [beside, setBeside] = createSignal<HTMLElement>();
   return (
     <>
-      <span ref={setPlace} class="menu-place" />
-      <Show when={place()}>
-        {(mount) => (
-          <Menu.Portal mount={mount()}>
-            <Menu.Content
-              class="menu"
-              onKeyDown={keepEnter}
-              {...(props.label ? { 'aria-label': props.label } : {})}
-            >
-              {props.children}
-            </Menu.Content>
+      <span ref={setBeside} class="menu-place" />
+      <Show when={props.place ?? beside()}>
+        {(place) => (
+          <Menu.Portal mount={place()}>
+            <PlaceContext.Provider value={place}>
+              <Menu.Content class="menu" aria-label={props.label} onKeyDown={keepEnter}>
+                {props.children}
+              </Menu.Content>
+            </PlaceContext.Provider>
           </Menu.Portal>
         )}
       </Show>
     </>
   );
 };
-
-/** Where menus are drawn: within the landmark of their button. */
-const MountContext = createContext<() => HTMLElement>();
 
 interface MenuButtonProps {
   label: string;
@@ -93,7 +98,7 @@ interface MenuButtonProps {
 
 /** A button with an icon that opens a menu. The menu stays inside a landmark of its own. */
 export const MenuButton: Component<MenuButtonProps> = (props) => {
-  const [mount, setMount] = createSignal<HTMLElement>();
+  const [landmark, setLandmark] = createSignal<HTMLElement>();
   return (
     <Menu.Root
       placement="bottom-end"
@@ -110,18 +115,11 @@ export const MenuButton: Component<MenuButtonProps> = (props) => {
       >
         <Icon shape={props.icon} />
       </Menu.Trigger>
-      <section ref={setMount} aria-label={props.label} hidden={!props.open} />
-      <Show when={mount()}>
-        {(place) => (
-          <Menu.Portal mount={place()}>
-            <MountContext.Provider value={place}>
-              <Menu.Content class="menu" aria-label={props.label} onKeyDown={keepEnter}>
-                {props.children}
-              </Menu.Content>
-            </MountContext.Provider>
-          </Menu.Portal>
-        )}
-      </Show>
+      {/* Before what it holds: in what is hidden, nothing gets the focus. */}
+      <section ref={setLandmark} aria-label={props.label} hidden={!props.open} />
+      <MenuContent label={props.label} place={landmark()}>
+        {props.children}
+      </MenuContent>
     </Menu.Root>
   );
 };
@@ -130,8 +128,8 @@ export const MenuButton: Component<MenuButtonProps> = (props) => {
 export const SubMenu: Component<{ label: string; aside: string; children: JSX.Element }> = (
   props,
 ) => {
-  const place = useContext(MountContext);
-  if (!place) throw new Error('SubMenu is drawn outside of MenuButton');
+  const place = useContext(PlaceContext);
+  if (!place) throw new Error('SubMenu is drawn outside of MenuContent');
   return (
     <Menu.Sub gutter={2} shift={-6} overlap>
       <Menu.SubTrigger class="menu-item" textValue={props.label}>

@@ -66,7 +66,7 @@ export const AccountRow: Component<{ account: AccountChoice }> = (props) => {
           >
             <Icon shape={Ellipsis} />
           </Menu.Trigger>
-          <MenuContent>
+          <MenuContent label={said().more(name())}>
             <Menu.Item
               class="menu-item"
               onSelect={() =>

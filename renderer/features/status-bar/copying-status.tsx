@@ -13,7 +13,7 @@ export const CopyingStatus: Component = () => {
   return (
     <Show when={desk.app.copying}>
       {(copying) => (
-        <span class="status-progress">
+        <span class="status-progress status-copying">
           <Icon shape={FolderInput} size={13} />
           {words().copies.progress(copying().done, copying().photos)}
           <Progress

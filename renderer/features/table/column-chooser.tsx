@@ -25,7 +25,7 @@ export const ColumnChooser: Component = () => {
       >
         <Icon shape={Columns3} size={15} />
       </Menu.Trigger>
-      <MenuContent>
+      <MenuContent label={words().table.choose}>
         <Group title={words().table.facts} columns={facts} />
         <Show when={fields().length > 0}>
           <Group title={words().table.fields} columns={fields()} />

@@ -7,7 +7,7 @@ export const report = {
   format: 'Format',
   formats: {
     csv: { name: 'Table', hint: 'CSV, for a spreadsheet' },
-    html: { name: 'Web page', hint: 'HTML, to print and hand on' },
+    html: { name: 'Web page', hint: 'HTML, to print or send' },
     json: { name: 'Data', hint: 'JSON, for a program' },
   },
   which: 'Tasks',

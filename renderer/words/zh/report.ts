@@ -8,7 +8,7 @@ export const report: Words['report'] = {
   format: '格式',
   formats: {
     csv: { name: '表格', hint: 'CSV，用于电子表格' },
-    html: { name: '网页', hint: 'HTML，便于打印和转交' },
+    html: { name: '网页', hint: 'HTML，便于打印或发送' },
     json: { name: '数据', hint: 'JSON，用于程序' },
   },
   which: '任务',
