@@ -10,7 +10,8 @@ export async function removeTasks(desk: Desk, ids: string[]): Promise<void> {
   const done = await desk.ask(desk.bridge.remove({ ids }));
   if (!done) return;
   desk.selected.forget(ids);
-  desk.messages.say(() => words().actions.removed(ids.length), done.step);
+  const n = ids.length;
+  desk.messages.say(() => words().actions.removed(n), done.step);
 }
 
 /** Removes a list with the tasks that stand on no other, and offers to undo it. */

@@ -30,9 +30,13 @@ export async function copyRows(desk: Desk): Promise<void> {
   });
   if (outcome.kind === 'not-answered') return;
   if (outcome.kind === 'enough') {
-    messages.complain(() => words().table.tooMuch(ids.size));
+    messages.complain(tooMuch(ids.size));
     return;
   }
   const done = await ask(bridge.copyText({ text }));
-  if (done !== undefined) messages.say(() => words().table.copied(outcome.rows));
+  if (done !== undefined) messages.say(copied(outcome.rows));
 }
+
+// Made out here: what is said must not hold the text that was copied.
+const copied = (rows: number) => () => words().table.copied(rows);
+const tooMuch = (rows: number) => () => words().table.tooMuch(rows);
