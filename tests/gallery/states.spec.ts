@@ -24,8 +24,8 @@ for (const state of STATES) {
       await page.setViewportSize(SIZES[size]);
       const scene = SCENES.find((one) => one === (state.scene ?? state.name));
       if (!scene) throw new Error(`There is no scene ${state.scene ?? state.name}`);
-      await keepMessages(page);
       await open(page, scene);
+      await keepMessages(page);
       await state.act?.(page);
       const kept = keptLooks(state.name);
       const examined = { theme: '', language: '' };

@@ -40,9 +40,10 @@ export async function open(
 /** The shortest time for which a message is shown, in ms (renderer/state/messages.ts). */
 const MESSAGE_MS = 4_000;
 
-/** From the next page on, what is shown for a while stays: a busy machine looks at it for longer than that. */
+/** From now on what is shown for a while stays: a busy machine looks at it for longer than that. */
 export async function keepMessages(page: Page): Promise<void> {
-  await page.addInitScript((shortest) => {
+  // On the page as it is: the clock that stands still has put its own in place of the page's timers.
+  await page.evaluate((shortest) => {
     const later = window.setTimeout;
     const unlessLong = (work: () => void, ms = 0): number => (ms < shortest ? later(work, ms) : 0);
     window.setTimeout = unlessLong as typeof later;
