@@ -26,10 +26,15 @@ async function outOfReach(within: Locator): Promise<string[]> {
       // What lies on top of it would take its clicks.
       const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
       const isOnTop = hit !== null && (face.contains(hit) || hit.contains(face));
+      // A part that only a program can scroll hides what it cuts off.
+      let isCut = false;
+      for (let up = face.parentElement; up; up = up.parentElement) {
+        if (up.scrollTop > 0 && getComputedStyle(up).overflowY === 'hidden') isCut = true;
+      }
       const name = control.getAttribute('aria-label') ?? control.textContent?.trim().slice(0, 40);
-      return isLarge || (isIn && isOnTop)
+      return isLarge || (isIn && isOnTop && !isCut)
         ? []
-        : [`${control.tagName} ${name} (${isIn ? 'covered' : 'outside'})`];
+        : [`${control.tagName} ${name} (${isIn && !isCut ? 'covered' : 'outside'})`];
     });
   });
 }
