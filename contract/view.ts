@@ -283,6 +283,15 @@ export interface AccountView {
 }
 
 /** Everything that the window shows beside the rows. Small: pushed whole, at most 10 times a second. */
+/** A long list that is being added. What is written of it is shown already, but not yet kept. */
+export interface Adding {
+  previewId: string;
+  list: number;
+  /** Entries that are written, of so many. */
+  entries: number;
+  of: number;
+}
+
 export interface AppState {
   /** null = first run: no account chosen yet. */
   account: AccountView | null;
@@ -295,6 +304,8 @@ export interface AppState {
   counts: Counts;
   lists: ListSummary[];
   history: History;
+  /** null = no list is being added, or it is a short one. */
+  adding: Adding | null;
   settings: Settings;
   updates: Updates;
   /** Grows with every change of tracked data: rows on show are read again. */

@@ -40,6 +40,8 @@ export interface DesktopPorts {
   clipboardText(): Promise<string>;
   actionsOffered(offered: Input<'offerActions'>): void;
   settingsChanged(settings: Settings): void;
+  /** The state has changed; may be called at any rate. */
+  announce(): void;
   data: DataPorts;
   updates: UpdatePorts;
   report: ReportPorts;

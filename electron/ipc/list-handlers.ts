@@ -13,6 +13,9 @@ type ListCalls =
   | 'discardImport'
   | 'removeList';
 
+/** The window is told how far a long list is, ms. */
+const TELL_EVERY_MS = 150;
+
 /** How lists come in and go. `account` throws where none is in use. */
 export function listHandlers(
   ports: DesktopPorts,
@@ -38,10 +41,13 @@ export function listHandlers(
       return outcome;
     },
     async commitImport({ previewId, nameColumn }) {
-      const outcome = await store.commitImport(account(), previewId, {
-        nameColumn,
-        at: ports.now(),
-      });
+      const telling = setInterval(ports.announce, TELL_EVERY_MS);
+      const outcome = await store
+        .commitImport(account(), previewId, { nameColumn, at: ports.now() })
+        .finally(() => {
+          clearInterval(telling);
+          ports.announce();
+        });
       if (!outcome) throw gone();
       engine.wake();
       return outcome;

@@ -44,6 +44,7 @@ export function desktopPorts(parts: CallParts): DesktopPorts {
       parts.changes.announce();
       return parts.readState();
     },
+    announce: parts.changes.announce,
     askForLists: () => chooseLists(window.current()),
     askForFolder: (current) => chooseFolder(window.current(), current),
     askForCopies: () => chooseCopies(window.current()),

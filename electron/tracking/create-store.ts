@@ -1,17 +1,13 @@
 import type { WholePhoto } from '../../contract/photo';
 import { createAccountRows } from './accounts';
 import { createApply } from './apply';
-import { createColumnValues } from './column-values';
-import { createColumns } from './columns';
-import { createCountTasks } from './count-tasks';
 import { createDelivered } from './delivered';
 import { createEntryFields } from './entries';
-import { createFacets } from './facets';
 import { createHeldTexts } from './held-texts';
 import { createImports } from './import';
 import { createNamesPreview, type NamingRules } from './names-preview';
-import { createOrder, type Revisions } from './orders';
-import { createOverview } from './overview';
+import type { Revisions } from './orders';
+import { createOverdue } from './overview';
 import { createNotePreviews } from './photo-previews';
 import { createPlannedPhotos } from './planned-photos';
 import { createProgress } from './progress';
@@ -19,9 +15,7 @@ import { createQueue } from './queue';
 import { createRememberedTables } from './remembered-tables';
 import { createReport } from './report';
 import { createReportRows } from './report-rows';
-import { createRows } from './rows';
-import { createSeek } from './seek';
-import { createStatusCounts } from './status-counts';
+import { createShown, type Shown } from './shown';
 import { createSteps } from './steps';
 import type { Store } from './store';
 import { createTally } from './tally';
@@ -59,7 +53,7 @@ export function createStore(
   const writer = createWriter(write, tally, applyFacts, revisions, { wrote, syncLog });
   const remembered = createRememberedTables(read, write);
   const previews = createWaitingPreviews(read, parse, remembered.recall);
-  const imports = createImports(write, tally, entries, previews, remembered);
+  const imports = createImports(write, { tally, entries, previews, remembered, revisions });
   const { begin, forgetAccount, commitImport, ...steps } = createSteps(write, writer, imports, {
     tally,
     entries,
@@ -68,12 +62,18 @@ export function createStore(
   const history = createHistory(read);
   const queue = createQueue(read, readEntries);
   const clock = (): number => performance.now();
-  const column = createColumns(read, () => revisions.members);
-  const order = createOrder(read, createHeldTexts(write, read), column, revisions, clock);
-  const rows = createRows(read, order, readEntries, revisions);
-  const overview = createOverview(write, read, tally);
+  const texts = createHeldTexts(write, read);
+  const committed = createShown(read, texts, revisions, clock);
+  let unfinished: Shown | null = null;
+  /** While a long list is added, what is written of it is shown already; should that fail, it goes again. */
+  function shown(): Shown {
+    if (!imports.adding()) return committed;
+    unfinished ??= createShown(write, texts, revisions, clock);
+    return unfinished;
+  }
+  const overdue = createOverdue(write, read, tally);
   const previewNames = createNamesPreview(createPlannedPhotos(read, readEntries), imports, naming);
-  const reportRows = createReportRows(read, order, readEntries);
+  const reportRows = createReportRows(read, committed.order, readEntries);
 
   const findAccount = read.prepare('SELECT id FROM accounts WHERE kind = ? AND api_url = ?');
   const addAccount = write.prepare(
@@ -118,7 +118,7 @@ export function createStore(
     remapImport: previews.remap,
     commitImport(account, previewId, input) {
       previewNames.drop(account, previewId);
-      return commitImport(account, previewId, input);
+      return commitImport(account, previewId, input).finally(() => imports.ended(previewId));
     },
     discardImport(account, previewId) {
       previewNames.drop(account, previewId);
@@ -143,20 +143,29 @@ export function createStore(
     nextPhotoAt: queue.nextPhotoAt,
 
     async overview(account, now) {
-      if (overview.anyOverdue(account, now)) {
-        await writer.change(false, () => overview.settleOverdue(account, now));
+      // It would have to wait for a list that is being added; that can wait itself.
+      if (!imports.adding() && overdue.any(account, now)) {
+        await writer.change(false, () => overdue.settle(account, now));
       }
-      return { ...overview.read(account), history: history(account), revision: revisions.data };
+      const adding = imports.adding();
+      const { counts, lists } = shown();
+      return {
+        counts: counts(account),
+        lists: lists(account),
+        history: history(account),
+        adding: adding?.account === account ? adding.told : null,
+        revision: revisions.data,
+      };
     },
     rows: (account, query, offset, limit, fields = []) =>
-      rows.window(account, query, offset, limit, fields),
-    facets: createFacets(read, revisions, clock),
-    columnValues: createColumnValues(order, column),
-    statusCounts: createStatusCounts(read, order, revisions, clock),
-    idsBetween: rows.idsBetween,
-    seek: createSeek(read, order),
-    countTasks: createCountTasks(read),
-    detail: rows.detail,
+      shown().rows.window(account, query, offset, limit, fields),
+    facets: (account, list) => shown().facets(account, list),
+    columnValues: (account, ...asked) => shown().columnValues(account, ...asked),
+    statusCounts: (account, query) => shown().statusCounts(account, query),
+    idsBetween: (account, ...asked) => shown().rows.idsBetween(account, ...asked),
+    seek: (account, ...asked) => shown().seek(account, ...asked),
+    countTasks: (account, ids) => shown().countTasks(account, ids),
+    detail: (account, id) => shown().rows.detail(account, id),
     notePreviews: createNotePreviews(read, write, writer, revisions),
     savedPhoto(account, id, key) {
       const photo: WholePhoto | undefined = savedPhoto.get(account, id, key);

@@ -19,7 +19,8 @@ async function withLists(results: IntakeResult[]) {
     await store.close();
     rmSync(profile, { recursive: true, force: true });
   });
-  return { store, account: await store.openAccount('live', 'https://api.test') };
+  const account = await store.openAccount('live', 'https://api.test');
+  return { store, account, write: database.write };
 }
 
 test('a preview says what is new, tracked, repeated and rejected, and adds nothing', async () => {
@@ -178,6 +179,70 @@ test('tasks that were removed keep their numbers while a list of many slices com
   const { counts, lists } = await store.overview(account, 8);
   expect(counts.all).toBe(2_502);
   expect(lists.map(({ tasks }) => tasks)).toEqual([2, 2_500]);
+});
+
+/** Looks whenever it has its turn, until `work` is done. */
+async function lookDuring(work: Promise<unknown>, look: () => Promise<void>): Promise<void> {
+  let isOver = false;
+  const end = () => (isOver = true);
+  work.then(end, end);
+  while (!isOver) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (!isOver) await look();
+  }
+}
+
+test('what is written of a long list is shown while it is added, but is not asked about', async () => {
+  const { store, account, add } = await openStore();
+  await add('first.txt', [['task-001']]);
+  const lines = Array.from({ length: 3_500 }, (_, i) => [`many-${i}`] as const);
+  const seen: number[] = [];
+  await lookDuring(add('many.txt', lines), async () => {
+    const { adding, counts, lists } = await store.overview(account, 0);
+    if (!adding) return;
+    const { entries, of, list } = adding;
+    seen.push(entries);
+    expect([of, counts.all, lists[1]?.tasks]).toEqual([3_500, entries + 1, entries]);
+    expect(store.rows(account, { ...EVERYTHING, list }, 0, 2)).toMatchObject({
+      total: entries,
+      rows: [{ id: 'many-0', status: 'waiting' }, { id: 'many-1' }],
+    });
+    expect(store.rows(account, EVERYTHING, 1, 1).rows).toMatchObject([{ id: 'many-0' }]);
+    expect(store.detail(account, 'many-0')?.lists).toEqual([{ id: list, name: 'many.txt' }]);
+    expect(store.due(account, 9, 9, 0, null).map(({ id }) => id)).toEqual(['task-001']);
+  });
+  expect([...new Set(seen)].slice(0, 3)).toEqual([1_000, 2_000, 3_000]);
+  const { adding, counts } = await store.overview(account, 0);
+  expect([adding, counts.all]).toEqual([null, 3_501]);
+});
+
+test('a long list that cannot be added to its end leaves nothing behind', async () => {
+  const lines = Array.from({ length: 3_500 }, (_, i) => [`many-${i}`] as const);
+  const { store, account, write } = await withLists([{ ok: true, list: parsed(lines) }]);
+  write.exec(`
+    CREATE TEMP TRIGGER full BEFORE INSERT ON entries WHEN new.seq = 2500
+    BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
+  const outcome = await store.prepareImport(account, { name: 'a.txt', text: '' });
+  if (!outcome.ok) throw new Error(outcome.message);
+  const { previewId } = outcome.preview;
+  const input = { nameColumn: null, at: 0 };
+  const adding = store.commitImport(account, previewId, input);
+  let seen = 0;
+  let revision = 0;
+  await lookDuring(adding, async () => {
+    seen = Math.max(seen, store.rows(account, EVERYTHING, 0, 1).total);
+    ({ revision } = await store.overview(account, 0));
+  });
+  await expect(adding).rejects.toThrow(/full/);
+  expect(seen).toBe(2_000);
+  const after = await store.overview(account, 0);
+  expect(after).toMatchObject({ counts: { all: 0 }, lists: [], adding: null });
+  expect(after.revision).toBeGreaterThan(revision);
+  expect(store.rows(account, EVERYTHING, 0, 1).total).toBe(0);
+  // It still waits, and can be added once there is room.
+  write.exec('DROP TRIGGER full');
+  expect(await store.commitImport(account, previewId, input)).toMatchObject({ added: 3_500 });
+  expect((await store.overview(account, 0)).counts.all).toBe(3_500);
 });
 
 test('while a long list is added, queries are answered and facts are not lost', async () => {

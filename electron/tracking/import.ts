@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Entry, ParsedList, RejectedLine } from '../../contract/list';
+import type { Adding } from '../../contract/view';
 import { nameIn, type EntryFields } from './entries';
+import type { Revisions } from './orders';
 import type { RememberedTables } from './remembered-tables';
 import { normalised, searchText } from './search-text';
 import { STANDING, type Standing } from './standing';
@@ -49,6 +51,10 @@ export interface Imports {
   listRows(list: number): ListRows | null;
   /** Says of a known list what was said of it before, within a transaction of the caller's. */
   putListRows(rows: ListRows): Promise<void>;
+  /** The list that is being added, once some of it is written and more is to come. */
+  adding(): { account: number; told: Adding } | null;
+  /** This one is all there by now, or nothing of it is. */
+  ended(previewId: string): void;
   /** What a prepared list holds: each ID once, in the order of the list; null when it is not here. */
   waiting(account: number, previewId: string): WaitingList | null;
 }
@@ -77,13 +83,17 @@ interface Target {
 const CHUNK = 1_000;
 const NO_PLACES: ReadonlySet<number> = new Set();
 
-export function createImports(
-  db: Connection,
-  tally: Tally,
-  entries: EntryFields,
-  previews: WaitingPreviews,
-  remembered: RememberedTables,
-): Imports {
+interface ImportParts {
+  tally: Tally;
+  entries: EntryFields;
+  previews: WaitingPreviews;
+  remembered: RememberedTables;
+  revisions: Revisions;
+}
+
+export function createImports(db: Connection, parts: ImportParts): Imports {
+  const { tally, entries, previews, remembered, revisions } = parts;
+  let adding: ReturnType<Imports['adding']> = null;
   const insertList = db.prepare(`
     INSERT INTO lists (account, name, name_column, added_at, digest, lines, repeated, rejected)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -186,9 +196,28 @@ export function createImports(
       const fresh = addSlice(unique.slice(from, from + CHUNK), from, into);
       added += fresh.length;
       watch.added(fresh);
+      const of = unique.length;
+      if (of <= CHUNK) continue;
+      // What is shown of it is counted, too.
+      tally.flush();
+      const told = { previewId, list: id, entries: Math.min(from + CHUNK, of), of };
+      adding = { account, told };
+      renew();
     }
     previews.discard(previewId);
     return { list: id, added };
+  }
+
+  /** What was read before is out of date. */
+  function renew(): void {
+    revisions.data += 1;
+    revisions.members += 1;
+  }
+
+  function ended(previewId: string): void {
+    if (adding?.told.previewId !== previewId) return;
+    adding = null;
+    renew();
   }
 
   function trackedAmong(account: number, part: readonly Entry[]) {
@@ -257,7 +286,7 @@ export function createImports(
     await entries.refreshAll(tasks.map(({ task }) => task));
   }
 
-  return { commit, listRows, putListRows, waiting };
+  return { commit, adding: () => adding, ended, listRows, putListRows, waiting };
 }
 
 /** For `json_each`. What SQLite's texts cannot hold (NUL, halves of a pair) is replaced. */

@@ -1,14 +1,13 @@
 import { OVERDUE_AFTER_MS } from '../../contract/task';
-import type { Counts, ListSummary } from '../../contract/view';
+import type { ListSummary } from '../../contract/view';
 import { STANDING, STANDINGS_OF, type Standing } from './standing';
-import { createCounts, createTaskCount, type Tally } from './tally';
+import type { createTaskCount, Tally } from './tally';
 import { breathe, type Connection } from './transaction';
 
-export interface OverviewReader {
-  anyOverdue(account: number, now: number): boolean;
+export interface Overdue {
+  any(account: number, now: number): boolean;
   /** Moves waiting tasks that are overdue by now, within a transaction of the caller's. */
-  settleOverdue(account: number, now: number): Promise<void>;
-  read(account: number): { counts: Counts; lists: ListSummary[] };
+  settle(account: number, now: number): Promise<void>;
 }
 
 /** Tasks that become overdue before queries get their turn: some 20 ms. */
@@ -19,7 +18,7 @@ const CHUNKS = 10;
 /** Above this share of missing tasks, the IDs of a list seem to belong to another account. */
 const MOSTLY = 0.9;
 
-export function createOverview(write: Connection, read: Connection, tally: Tally): OverviewReader {
+export function createOverdue(write: Connection, read: Connection, tally: Tally): Overdue {
   const since = 'ifnull(created_at, added_at)';
   const any = read.prepare(`
     SELECT 1 FROM tasks WHERE account = ? AND standing = ${STANDING.waiting} AND ${since} < ?
@@ -34,11 +33,6 @@ export function createOverview(write: Connection, read: Connection, tally: Tally
   const byList = write.prepare(`
     SELECT list, count(*) AS tasks FROM entries
     WHERE task IN (SELECT value FROM json_each(?)) GROUP BY list`);
-  const lists = read.prepare(
-    'SELECT id, name, added_at AS addedAt FROM lists WHERE account = ? ORDER BY id',
-  );
-  const counts = createCounts(read);
-  const countTasks = createTaskCount(read);
 
   /** How many tasks it moved. */
   function settleSome(account: number, now: number): number {
@@ -55,33 +49,39 @@ export function createOverview(write: Connection, read: Connection, tally: Tally
   }
 
   return {
-    anyOverdue: (account, now) => any.get(account, now - OVERDUE_AFTER_MS) !== undefined,
-    async settleOverdue(account, now) {
+    any: (account, now) => any.get(account, now - OVERDUE_AFTER_MS) !== undefined,
+    async settle(account, now) {
       for (let chunk = 0; chunk < CHUNKS; chunk += 1) {
         if (chunk > 0) await breathe();
         if (settleSome(account, now) < CHUNK) return;
       }
     },
-    read(account) {
-      const rows: { id: number; name: string; addedAt: number }[] = lists.all(account);
+  };
+}
+
+/** The lists of an account, in the order added, with how their tasks stand. */
+export function createListSummaries(
+  db: Connection,
+  countTasks: ReturnType<typeof createTaskCount>,
+): (account: number) => ListSummary[] {
+  const lists = db.prepare(
+    'SELECT id, name, added_at AS addedAt FROM lists WHERE account = ? ORDER BY id',
+  );
+  return (account) => {
+    const rows: { id: number; name: string; addedAt: number }[] = lists.all(account);
+    return rows.map(({ id, name, addedAt }) => {
+      const count = (standings: readonly Standing[] | null) => countTasks(account, id, standings);
+      const tasks = count(null);
       return {
-        counts: counts(account),
-        lists: rows.map(({ id, name, addedAt }) => {
-          const count = (standings: readonly Standing[] | null) =>
-            countTasks(account, id, standings);
-          const tasks = count(null);
-          return {
-            id,
-            name,
-            tasks,
-            waiting: count(STANDINGS_OF.waiting),
-            finished: count(STANDINGS_OF.finished),
-            attention: count(STANDINGS_OF.attention),
-            addedAt,
-            mostlyMissing: count([STANDING.missing]) > MOSTLY * tasks,
-          };
-        }),
+        id,
+        name,
+        tasks,
+        waiting: count(STANDINGS_OF.waiting),
+        finished: count(STANDINGS_OF.finished),
+        attention: count(STANDINGS_OF.attention),
+        addedAt,
+        mostlyMissing: count([STANDING.missing]) > MOSTLY * tasks,
       };
-    },
+    });
   };
 }

@@ -5,6 +5,7 @@ import type { PhotoJob, WholePhoto } from '../../contract/photo';
 import type { TableChoice } from '../../contract/table';
 import type { DueTask } from '../../contract/task';
 import type {
+  Adding,
   ColumnValues,
   Counts,
   Facets,
@@ -41,6 +42,7 @@ export interface Overview {
   counts: Counts;
   lists: ListSummary[];
   history: History;
+  adding: Adding | null;
   revision: number;
 }
 
@@ -54,7 +56,8 @@ export interface KnownAccount {
 /**
  * The sole owner of the database. Every call names its account first. Times are ms since 1970. Calls
  * that write are carried out one after the other, each as one transaction; calls that only read are
- * answered meanwhile, from the last state that was completed. What the operator wishes of many tasks
+ * answered meanwhile, from the last state that was completed; but what the window reads has what is written so
+ * far of a list that is being added, which is kept once `commitImport` answers. What the operator wishes of many tasks
  * (`retry`, `hold`, `release`, `allowNumber`, `queuePhotos`) is done in parts, each of them a
  * transaction, so that facts need not wait for all of it.
  */

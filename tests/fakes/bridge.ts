@@ -83,6 +83,7 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     counts: countTasks(tasks),
     lists: summarize(lists, tasks),
     history: { undo: null, redo: null },
+    adding: null,
     settings: SETTINGS,
     updates: { kind: 'off' },
     revision,

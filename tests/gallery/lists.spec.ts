@@ -51,3 +51,52 @@ test('a list on show that is removed leaves all tasks on show', async ({ page })
   await expect(page.locator('.message').getByRole('button', { name: 'Undo' })).toBeVisible();
   await expect(shown(page)).toHaveText(/^All/);
 });
+
+/** Every list is long from now on: of the first one some is written, until `finish` says how that ended. */
+async function addSlowly(page: Page): Promise<(end: 'added' | 'failed') => Promise<void>> {
+  await page.evaluate(() => {
+    window.fake.commitImport = ({ previewId }) => {
+      window.fake.change({ adding: { previewId, list: 1, entries: 1_000, of: 5_000 } });
+      return new Promise((resolve) => {
+        Object.assign(window, {
+          finish(end: 'added' | 'failed') {
+            window.fake.change({ adding: null });
+            if (end === 'added')
+              resolve({ ok: true, value: { list: 1, added: 5_000, step: null } });
+            else resolve({ ok: false, error: { code: 'unknown', message: 'The disk is full.' } });
+          },
+        });
+      });
+    };
+  });
+  return (end) =>
+    page.evaluate((how) => (window as unknown as { finish(how: string): void }).finish(how), end);
+}
+
+test('a long list is shown while it is added, and said to be there in the end', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  const finish = await addSlowly(page);
+  await bringIn(page);
+  await expect(shown(page)).toContainText('march-intake.csv');
+  await expect(page.locator('.status-now')).toHaveText('adding a list: 1,000 of 5,000…');
+  await expect(page.locator('.message')).toHaveCount(0);
+  // Whoever looks at something else meanwhile goes on to do so.
+  await sidebar(page).getByText('All', { exact: true }).click();
+  await finish('added');
+  await expect(page.locator('.message')).toContainText('5,000 tasks added');
+  await expect(shown(page)).toHaveText(/^All/);
+  await expect(page.locator('.status-now')).not.toContainText('adding');
+});
+
+test('a long list that was shown and then could not be added is asked about once more', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  const finish = await addSlowly(page);
+  await bringIn(page);
+  await finish('failed');
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Add / })).toBeEnabled();
+  await expect(page.locator('.message')).toHaveCount(1);
+});

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { DialogButtons, DialogText, FIRST } from '../../ui/dialog';
 import { words } from '../../words';
 import { createNames } from '../names/create-names';
+import { showWhileAdded } from './show-while-added';
 import { IdSource } from './id-source';
 import { NamesFrom } from './names-from';
 import { PhotoNames } from './photo-names';
@@ -69,7 +70,8 @@ export const Preview: Component<PreviewProps> = (props) => {
 
   const add = async (): Promise<void> => {
     setBusy(true);
-    const { previewId, name } = props.preview;
+    const { preview } = props;
+    const { previewId, name } = preview;
     const nameTemplate = template();
     // Before the list: its photos may be saved the moment it is added.
     if (nameTemplate !== desk.app.settings.nameTemplate) {
@@ -79,10 +81,17 @@ export const Preview: Component<PreviewProps> = (props) => {
         return;
       }
     }
+    const shown = showWhileAdded(desk, previewId);
     const done = await desk.ask(desk.bridge.commitImport({ previewId, nameColumn: nameColumn() }));
+    const isShown = shown();
     setBusy(false);
-    if (!done) return;
+    if (!done) {
+      // Nothing was added after all: the operator is asked about it once more.
+      if (isShown) desk.imports.offer([{ ok: true, preview }]);
+      return;
+    }
     desk.messages.say(() => words().import.added(done.added, name), done.step);
+    if (isShown) return;
     desk.query.showWholeList(done.list);
     desk.imports.next();
   };

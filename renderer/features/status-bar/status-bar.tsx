@@ -23,14 +23,12 @@ const ICONS = { wait: Clock, paused: Pause, offline: WifiOff, stopped: CircleAle
 /** Says at any time what is happening, and when it goes on. */
 export const StatusBar: Component = () => {
   const desk = useDesk();
-  const said = createMemo(() =>
-    checkingWords({
-      checking: desk.app.checking,
-      counts: desk.app.counts,
-      account: desk.app.account,
-      now: desk.now(),
-    }),
-  );
+  const said = createMemo((): CheckingWords => {
+    const { adding, checking, counts, account } = desk.app;
+    if (!adding) return checkingWords({ checking, counts, account, now: desk.now() });
+    const text = words().statusBar.adding(adding.entries, adding.of);
+    return { tone: 'busy', text, fix: null };
+  });
   const paused = (): boolean => desk.app.checking.kind === 'paused';
   const canCheck = (): boolean =>
     ['scheduled', 'rate-limited', 'server-trouble', 'offline'].includes(desk.app.checking.kind);

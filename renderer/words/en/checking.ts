@@ -14,6 +14,7 @@ export const statusBar = {
   noTasks: 'no tasks yet',
   waiting: (n: number) => `${format.number(n)} waiting`,
   nextCheck: (ms: number) => (ms < 1000 ? 'checking…' : `next check in ${span(ms)}`),
+  adding: (n: number, of: number) => `adding a list: ${format.number(n)} of ${format.number(of)}…`,
   asking: (n: number) => `asking about ${tasks(n)}…`,
   paused: 'paused',
   again: (ms: number) => (ms < 1000 ? 'trying again…' : `trying again in ${span(ms)}`),

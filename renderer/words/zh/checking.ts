@@ -15,6 +15,7 @@ export const statusBar: Words['statusBar'] = {
   noTasks: '还没有任务',
   waiting: (n: number) => `${format.number(n)} 个等待中`,
   nextCheck: (ms: number) => (ms < 1000 ? '正在查询…' : `${span(ms)}后查询`),
+  adding: (n: number, of: number) => `正在添加列表：${format.number(n)} / ${format.number(of)}…`,
   asking: (n: number) => `正在查询 ${tasks(n)}…`,
   paused: '已暂停',
   again: (ms: number) => (ms < 1000 ? '正在重试…' : `${span(ms)}后重试`),
