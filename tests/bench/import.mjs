@@ -13,6 +13,7 @@ import { startDesktopSession } from '../../scripts/desktop-session.mjs';
 import { IS_ROOT, ROOT } from '../../scripts/project.mjs';
 import { setUpDesktop } from '../../scripts/set-up.mjs';
 import { LOOK_EVERY_MS, addDropped, watchForDrop } from './import.page.mjs';
+import { listFile } from './import.list.mjs';
 import { importSource } from './import-source.mjs';
 
 /** @typedef {import('./import.page.mjs').Moments & { blockedMainMs: number, readMs: number }} Run */
@@ -36,7 +37,7 @@ try {
     importSource('electron/intake/parse-list.ts'),
   ]);
   const list = path.join(work, 'intake.csv');
-  const bytes = csv(taskId);
+  const bytes = listFile(lines, taskId);
   writeFileSync(list, bytes);
   /** @type {Run[]} */
   const runs = [];
@@ -53,15 +54,6 @@ try {
 } finally {
   await session.end();
   rmSync(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-}
-
-/** @param {(n: number) => string} taskId */
-function csv(taskId) {
-  const rows = Array.from(
-    { length: lines },
-    (_, n) => `Person ${(n * 7919) % 1_000_003},S-${n},${taskId(n)}\r\n`,
-  );
-  return Buffer.from(`Name,Staff no.,Task ID\r\n${rows.join('')}`);
 }
 
 /**
@@ -134,8 +126,8 @@ function print(runs, size) {
       '| --- | --- | --- | --- |',
       line('reading alone: decode, split, find the IDs', (run) => run.readMs),
       line('drop → preview', (run) => run.previewed),
+      line('confirmed → rows painted', (run) => run.painted - run.confirmed),
       line('confirmed → added', (run) => run.added - run.confirmed),
-      line('added → its rows painted', (run) => run.painted - run.added),
       line('drop → rows painted', (run) => run.painted - (run.confirmed - run.previewed), '2 000'),
       line('window blocked at most', (run) => run.blockedMs, '50'),
       line('main process blocked at most', (run) => run.blockedMainMs, '50'),

@@ -8,8 +8,8 @@ export const LOOK_EVERY_MS = 4;
  * @typedef {object} Moments
  * @property {number} previewed the preview is on screen and can be confirmed
  * @property {number} confirmed
- * @property {number} added the preview is gone: all tasks are in the database
- * @property {number} painted the first rows of the list are painted, and its length is known
+ * @property {number} painted its first rows are painted
+ * @property {number} added all of it is kept, and the window has its whole length
  * @property {number} blockedMs the longest time between two turns of the page's event loop
  */
 
@@ -29,7 +29,7 @@ export function watchForDrop(everyMs) {
 }
 
 /**
- * Confirms the preview of the list that was dropped; resolves when its rows are painted.
+ * Confirms the preview of the list that was dropped; resolves when all of it is there.
  * @param {number} lines of the list
  * @returns {Promise<Moments>}
  */
@@ -44,10 +44,12 @@ export async function addDropped(lines) {
   const previewed = since();
   const confirmed = since();
   button()?.click();
-  while (document.querySelector('[role="dialog"]')) await frame();
-  const added = since();
   const first = () => document.querySelector('#sheet [role="option"][data-status]');
-  while (Number(first()?.getAttribute('aria-setsize')) !== lines) await frame();
+  while (document.querySelector('[role="dialog"]') || !first()) await frame();
   await frame();
-  return { previewed, confirmed, added, painted: since(), blockedMs: notes.blockedMs };
+  const painted = since();
+  const isAdding = () => /^adding/.test(document.querySelector('.status-now')?.textContent ?? '');
+  const length = () => Number(first()?.getAttribute('aria-setsize'));
+  while (length() !== lines || isAdding()) await frame();
+  return { previewed, confirmed, painted, added: since(), blockedMs: notes.blockedMs };
 }
