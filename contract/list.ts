@@ -30,7 +30,15 @@ export interface RejectedLine {
   /** What the line says, at most 200 characters. */
   text: string;
   reason: RejectReason;
+  /**
+   * What stands in the column of the IDs, and the other columns like `Entry.fields`: together at most 2 000
+   * characters, where cut with "…". Absent where the list is no table, and beyond `MOST_LEFT_OUT` lines.
+   */
+  cells?: { id: string; fields: Record<string, string> };
 }
+
+/** So many rejected lines of a list are kept with it, the first of them; how many there were is kept as well. */
+export const MOST_LEFT_OUT = 1_000;
 
 /** A list as it was read. Repeated IDs are kept; whoever adds the list counts them. */
 export interface ParsedList {

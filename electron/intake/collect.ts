@@ -6,7 +6,15 @@ import type {
   RejectedLine,
   RejectReason,
 } from '../../contract/list';
-import { MAX_COLUMNS, MAX_FIELD_CHARS, MAX_FIELDS, MAX_LINES, MAX_TEXT_SHOWN } from './limits';
+import { MOST_LEFT_OUT } from '../../contract/list';
+import {
+  MAX_CELLS_KEPT,
+  MAX_COLUMNS,
+  MAX_FIELD_CHARS,
+  MAX_FIELDS,
+  MAX_LINES,
+  MAX_TEXT_SHOWN,
+} from './limits';
 import { findNameColumn } from './name-column';
 
 /** A field's title and its text. */
@@ -36,10 +44,18 @@ export class ListCollector {
     }
   }
 
-  /** Adds a line that holds no ID. */
-  reject(line: number, text: string, reason: RejectReason): void {
+  /** Adds a line that holds no ID. `cells`: what stands in the place of the ID, and beside it. */
+  reject(
+    line: number,
+    text: string,
+    reason: RejectReason,
+    cells?: () => { id: string; fields: readonly Field[] },
+  ): void {
     if (!this.#hasRoom()) return;
-    this.#rejected.push({ line, text: shown(text), reason });
+    const rejected: RejectedLine = { line, text: shown(text), reason };
+    const kept = cells && this.#rejected.length < MOST_LEFT_OUT ? cellsKept(cells(), reason) : null;
+    if (kept) rejected.cells = kept;
+    this.#rejected.push(rejected);
   }
 
   /** The finished list; refused when it is empty or too long. `columns` in their order. */
@@ -99,12 +115,37 @@ function setOwn(record: Record<string, string>, title: string, value: string): v
   }
 }
 
+/** The cells that are not blank, as far as there is room for them; null where all are. */
+function cellsKept(
+  cells: { id: string; fields: readonly Field[] },
+  reason: RejectReason,
+): NonNullable<RejectedLine['cells']> | null {
+  let room = MAX_CELLS_KEPT;
+  const take = (text: string): string => {
+    const value = cut(text.trim(), room);
+    room -= value.length;
+    return value;
+  };
+  // A rounded number would pass for an ID where it is written as text: another one's.
+  const id = reason === 'rounded' ? '' : take(cells.id);
+  const fields: Record<string, string> = {};
+  for (const [title, text] of cells.fields) {
+    const value = room > 0 ? take(text) : '';
+    if (value !== '') setOwn(fields, title, value);
+  }
+  return id === '' && Object.keys(fields).length === 0 ? null : { id, fields };
+}
+
 /** One line of at most 200 characters, never ending in half a character. */
 function shown(text: string): string {
   const line = text
     .slice(0, MAX_TEXT_SHOWN * 4)
     .replace(/\n+/g, ' ')
     .trim();
-  if (line.length <= MAX_TEXT_SHOWN) return line;
-  return `${line.slice(0, MAX_TEXT_SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return cut(line, MAX_TEXT_SHOWN);
+}
+
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

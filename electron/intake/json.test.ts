@@ -166,6 +166,17 @@ describe('other JSON', () => {
     expect(idsOf(read({ Ann: ID, Bob: WAITING }))).toEqual([ID, WAITING]);
   });
 
+  it('keeps what stands beside an ID that is none', () => {
+    const list = listOf(read([{ id: ID }, { Name: 'Bob', task_id: '16f96e95-d95c', Room: 3 }]));
+    expect(list.rejected).toMatchObject([
+      {
+        line: 2,
+        reason: 'cut-short',
+        cells: { id: '16f96e95-d95c', fields: { Name: 'Bob', Room: '3' } },
+      },
+    ]);
+  });
+
   it('says when a number was too long to keep', () => {
     const list = listOf(parseText('[{"task_id": 202411032022077381}, {"task_id": 12345678}]'));
     expect(list.rejected).toEqual([

@@ -1,10 +1,12 @@
 /** JSON → entries: saved API answers, callback bodies, logs, and arrays of whatever holds task IDs. */
 import type { IntakeResult } from '../../contract/list';
+import type { Field } from './collect';
 import { ListCollector, refuse } from './collect';
 import { linesOf } from './free-text';
-import { fieldsOf, itemsOf, tasksIn } from './json-task';
+import { fieldsOf, isObject, itemsOf, tasksIn } from './json-task';
 import { MAX_COLUMNS, MAX_JSON_VALUES } from './limits';
 import { readFreeLine } from './task-id';
+import { idTitleRank } from './titles';
 
 /**
  * Reads a whole JSON text. The number of an entry is that of its item in the outermost array (of
@@ -117,7 +119,7 @@ function addItem(
   item: unknown,
 ): void {
   const tasks = tasksIn(item);
-  if (tasks.length === 0) collector.reject(line, brief(item), 'no-id');
+  if (tasks.length === 0) collector.reject(line, brief(item), 'no-id', cellsOf(item));
   let shown: string | null = null;
   for (const task of tasks) {
     if (task.reading.ok) {
@@ -127,10 +129,20 @@ function addItem(
       collector.add(line, ids, fields);
     } else {
       shown ??= brief(item); // Once: an item may hold as many bad IDs as it has fields.
-      collector.reject(line, shown, task.reading.reason);
+      collector.reject(line, shown, task.reading.reason, cellsOf(task.object));
     }
     if (collector.full || columns.size > MAX_COLUMNS) return;
   }
+}
+
+/** What an object says in the place of its ID, and beside it; nothing where it is no object. */
+function cellsOf(value: unknown) {
+  if (!isObject(value)) return undefined;
+  return () => {
+    const fields = fieldsOf(value, []);
+    const isId = ([title]: Field): boolean => idTitleRank(title) !== null;
+    return { id: fields.find(isId)?.[1] ?? '', fields: fields.filter((field) => !isId(field)) };
+  };
 }
 
 /** A log mixes its JSON with lines in words; a line that opens like JSON is broken JSON. */

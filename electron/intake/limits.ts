@@ -12,3 +12,5 @@ export const MAX_COLUMNS = 16_384;
 /** Values in one JSON text: a million tasks with four fields each have as many. Each costs memory and time. */
 export const MAX_JSON_VALUES = 5_000_000;
 export const MAX_TEXT_SHOWN = 200;
+/** Characters that are kept of the cells of a line without an ID. */
+export const MAX_CELLS_KEPT = 2_000;

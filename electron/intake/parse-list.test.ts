@@ -122,7 +122,9 @@ describe('an ugly list', () => {
       [3, B],
       [4, 'TASK-0001'],
     ]);
-    expect(list.rejected).toEqual([{ line: 5, text: 'later', reason: 'no-id' }]);
+    expect(list.rejected).toEqual([
+      { line: 5, text: 'later', reason: 'no-id', cells: { id: 'later', fields: {} } },
+    ]);
   });
 
   it('may begin with a quoted ID without being JSON', () => {

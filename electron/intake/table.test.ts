@@ -14,6 +14,8 @@ function csv(text: string): IntakeResult {
   return readTable({ [Symbol.iterator]: () => splitRows(text, ',') }, 'table')!;
 }
 
+const cells = (id: string, name: string) => ({ id, fields: { Name: name } });
+
 describe('the ID column', () => {
   it('is the one titled as the task ID, whatever looks like it', () => {
     const row = `${uuid(11)},${uuid(12)},67276ab6550a4144a53b6036,${uuid(13)},${A},${uuid(14)},Ann`;
@@ -102,7 +104,14 @@ describe('titles', () => {
   it('are found under lines about the list', () => {
     const list = listOf(csv(`March intake\n\n# from the studio\nPerson,Task ID\nAnn,${A}\n`));
     expect(list.entries).toEqual([{ line: 5, id: A, fields: { Person: 'Ann' } }]);
-    expect(list.rejected).toEqual([{ line: 1, text: 'March intake', reason: 'no-id' }]);
+    expect(list.rejected).toEqual([
+      {
+        line: 1,
+        text: 'March intake',
+        reason: 'no-id',
+        cells: { id: '', fields: { Person: 'March intake' } },
+      },
+    ]);
   });
 
   it('are found by the words above the IDs', () => {
@@ -175,12 +184,39 @@ describe('rows', () => {
   it('without an ID are reported with their number, text and reason', () => {
     const text = `Name,Task ID\nAnn,${A}\nBob,\nCy,16f96e95-d95c-46ef\nDi,TASK-1\n"Ed,never\nFay,pending\n`;
     expect(listOf(csv(text)).rejected).toEqual([
-      { line: 3, text: 'Bob,', reason: 'no-id' },
-      { line: 4, text: 'Cy,16f96e95-d95c-46ef', reason: 'cut-short' },
-      { line: 5, text: 'Di,TASK-1', reason: 'too-short' },
-      { line: 6, text: '"Ed,never', reason: 'open-quote' },
-      { line: 7, text: 'Fay,pending', reason: 'no-id' },
+      { line: 3, text: 'Bob,', reason: 'no-id', cells: cells('', 'Bob') },
+      {
+        line: 4,
+        text: 'Cy,16f96e95-d95c-46ef',
+        reason: 'cut-short',
+        cells: cells('16f96e95-d95c-46ef', 'Cy'),
+      },
+      { line: 5, text: 'Di,TASK-1', reason: 'too-short', cells: cells('TASK-1', 'Di') },
+      { line: 6, text: '"Ed,never', reason: 'open-quote', cells: cells('never', 'Ed') },
+      { line: 7, text: 'Fay,pending', reason: 'no-id', cells: cells('pending', 'Fay') },
     ]);
+  });
+
+  it('without an ID keep their cells, as far as there is room', () => {
+    const bad = (n: number) => `Bob ${n},,${'x'.repeat(3_000)},more`;
+    const lines = Array.from({ length: 1_001 }, (_, n) => bad(n));
+    const { rejected, columns } = listOf(
+      csv(`Name,Task ID,Remark,More\nAnn,${A}\n${lines.join('\n')}\n`),
+    );
+    expect(columns).toEqual(['Name', 'Remark', 'More']);
+    const { id, fields } = rejected[0]!.cells!;
+    expect([id, Object.keys(fields)]).toEqual(['', ['Name', 'Remark']]);
+    expect(Object.values(fields).join('')).toHaveLength(2_000);
+    expect(fields['Remark']).toMatch(/x…$/);
+    expect(rejected[999]?.cells?.fields['Name']).toBe('Bob 999');
+    expect(rejected[1_000]).toMatchObject({ line: 1_003, reason: 'no-id' });
+    expect(rejected[1_000]).not.toHaveProperty('cells');
+  });
+
+  it('without an ID name no column of their own', () => {
+    const list = listOf(csv(`Name,Task ID\nAnn,${A}\nBob,,stray\n`));
+    expect(list.columns).toEqual(['Name']);
+    expect(list.rejected[0]?.cells).toEqual(cells('', 'Bob'));
   });
 
   it('may be a bare ID among rows that have more', () => {

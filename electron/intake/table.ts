@@ -63,7 +63,9 @@ export function readTable(
       collector.add(row.line, reading.ids, columns.fieldsOf(row, reading.ids));
     } else {
       const unclosed = row.openQuote && reading.reason === 'no-id';
-      collector.reject(row.line, textOf(row), unclosed ? 'open-quote' : reading.reason);
+      collector.reject(row.line, textOf(row), unclosed ? 'open-quote' : reading.reason, () =>
+        columns.cellsOf(row),
+      );
     }
     if (collector.full) break;
   }
@@ -205,6 +207,15 @@ class TableColumns {
       fields.push([this.#titles[at]!, text]);
     }
     return fields;
+  }
+
+  /** What stands in the place of the ID, and beside it, of a row that holds none. */
+  cellsOf({ cells }: Row): { id: string; fields: Field[] } {
+    const { idColumn } = this.#layout;
+    const fields = cells.flatMap((text, at): Field[] =>
+      at === idColumn || this.#titles[at] === undefined ? [] : [[this.#titles[at], text]],
+    );
+    return { id: idColumn === null ? '' : (cells[idColumn] ?? ''), fields };
   }
 
   /** Of all columns, by their place; of at least so many as `rows` have. */

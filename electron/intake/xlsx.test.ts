@@ -47,7 +47,14 @@ describe('a spreadsheet', () => {
         },
       },
     ]);
-    expect(list.rejected).toEqual([{ line: 5, text: 'Bob, 7', reason: 'no-id' }]);
+    expect(list.rejected).toEqual([
+      {
+        line: 5,
+        text: 'Bob, 7',
+        reason: 'no-id',
+        cells: { id: '', fields: { Name: 'Bob', Staff: '7' } },
+      },
+    ]);
     expect(list.nameColumn).toBe('Name');
   });
 
