@@ -13,6 +13,7 @@ export const STEP_KINDS = [
   'retry',
   'number',
   'save',
+  'left-out',
   'settings',
   'pause',
   'resume',

@@ -237,6 +237,10 @@ export interface ListSummary {
   /** As in `Counts`: failed + missing + overdue + finished whose photos could not be saved. */
   attention: number;
   addedAt: number;
+  /** Lines that hold no usable ID: no tasks, so in no other count. */
+  leftOut: number;
+  /** The operator is done with those. */
+  leftOutDone: boolean;
   /** Nine in ten tasks of the list are missing: the IDs belong to another account, it seems. */
   mostlyMissing: boolean;
 }
@@ -248,6 +252,8 @@ export interface ImportPreview {
   fresh: number;
   tracked: number;
   repeated: number;
+  /** At most `MOST_REPEATS` of them. */
+  repeats: RepeatedLine[];
   /** At most 200 of them; `rejectedTotal` is the whole number. */
   rejected: RejectedLine[];
   rejectedTotal: number;
@@ -256,6 +262,17 @@ export interface ImportPreview {
   nameColumn: string | null;
   /** How it was read; null where it is no table. */
   table: TableReading | null;
+}
+
+export const MOST_REPEATS = 100;
+
+/** A line whose ID stands on an earlier line of the list. `fields`: as in `Entry`, long texts cut. */
+export interface RepeatedLine {
+  line: number;
+  /** The first line with this ID. */
+  first: number;
+  id: string;
+  fields: Record<string, string>;
 }
 
 /** How saving goes. `problem` stops all saving until it is gone: no space, no folder, read-only. */

@@ -14,7 +14,9 @@ export interface FetchReport {
     entries: number;
     /** Of these, repeats within this list or of an earlier one. */
     duplicates: number;
+    /** The first `MOST_LEFT_OUT` of `rejectedTotal`. */
     rejected: RejectedLine[];
+    rejectedTotal: number;
   }[];
   tasks: Report['tasks'];
   counts: {
@@ -43,10 +45,10 @@ export async function readReport(
     account,
     added.map(({ list }) => list),
   );
-  const lists = added.map(({ given, entries, rejected }, place) => {
+  const lists = added.map(({ given, entries, rejected, rejectedTotal }, place) => {
     const tracked = report.lists[place];
     const firsts = tracked ? tracked.entries - tracked.duplicates : 0;
-    return { file: given, entries, duplicates: entries - firsts, rejected };
+    return { file: given, entries, duplicates: entries - firsts, rejected, rejectedTotal };
   });
   const counts = {
     finished: 0,
@@ -86,7 +88,7 @@ export function fetchJson(
   requests: { readonly api: number; readonly photos: number },
 ): string {
   const json = {
-    lists: report.lists.map(({ file, entries, duplicates, rejected }) => ({
+    lists: report.lists.map(({ file, entries, duplicates, rejected, rejectedTotal }) => ({
       file,
       entries,
       duplicates,
@@ -95,6 +97,7 @@ export function fetchJson(
         text,
         reason: rejectSentence(reason),
       })),
+      rejectedTotal,
     })),
     tasks: report.tasks.map((task) => ({
       id: task.id,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { rejectSentence } from '../../contract/list';
+import { MOST_LEFT_OUT, rejectSentence } from '../../contract/list';
 import type { RejectedLine } from '../../contract/list';
 import type { TableChoice } from '../../contract/table';
 import type { ImportPreview } from '../../contract/view';
@@ -11,7 +11,7 @@ import type { Report } from '../tracking/report';
 import { count, printable } from './words';
 import type { CliPorts } from './ports';
 
-/** So many of a list's rejected lines are shown; `--json` has them all. */
+/** So many of a list's rejected lines are shown; `--json` has all that are kept. */
 const REJECTED_SHOWN = 10;
 
 /** The bytes of a list, and what it is called: `given` on the command line, `name` where it is tracked. */
@@ -27,7 +27,9 @@ export interface AddedList {
   list: number;
   /** Lines that held an ID. */
   entries: number;
+  /** The first `MOST_LEFT_OUT` of `rejectedTotal`. */
   rejected: RejectedLine[];
+  rejectedTotal: number;
   tasks: Report['tasks'];
 }
 
@@ -81,8 +83,8 @@ export async function addLists(
     if (list === null) throw new Error(`${file.given}: could be read at first, but not again`);
     // At once: a later list of the same name and tasks takes this one's place, rejected lines and all.
     const { lists, tasks } = await store.report(account, [list]);
-    const { entries = 0, rejected = [] } = lists[0] ?? {};
-    added.push({ given: file.given, list, entries, rejected, tasks });
+    const { entries = 0, rejected = [], rejectedTotal = 0 } = lists[0] ?? {};
+    added.push({ given: file.given, list, entries, rejected, rejectedTotal, tasks });
   }
   return added;
 }
@@ -123,7 +125,11 @@ function describe(given: string, preview: ImportPreview): string {
     ...shown.map(
       ({ line, reason, text }) => `  line ${line}: ${rejectSentence(reason)}: ${printable(text)}`,
     ),
-    ...(more > 0 ? [`  and ${more} more: --json names them all`] : []),
+    ...(more > 0
+      ? [
+          `  and ${more} more: --json names ${rejectedTotal > MOST_LEFT_OUT ? `the first ${MOST_LEFT_OUT}` : 'them all'}`,
+        ]
+      : []),
     '',
   ].join('\n');
 }

@@ -63,7 +63,11 @@ test('nothing of a list, a file name or a server can steer the terminal', () => 
           error: { code: 'x', message: 'No\u0007 face\nHACK  finished', traceId: null },
         }),
       ],
-      { lists: [{ file: 'a\u001b]0;b.csv', entries: 1, duplicates: 0, rejected: [] }] },
+      {
+        lists: [
+          { file: 'a\u001b]0;b.csv', entries: 1, duplicates: 0, rejected: [], rejectedTotal: 0 },
+        ],
+      },
     ),
     '/out',
   );
@@ -77,8 +81,8 @@ test('lists and sums are told in few words, each only where there is something t
   const text = summaryTable(
     report([], {
       lists: [
-        { file: 'a.csv', entries: 1, duplicates: 0, rejected },
-        { file: 'b.csv', entries: 4, duplicates: 2, rejected: [...rejected, ...rejected] },
+        { file: 'a.csv', entries: 1, duplicates: 0, rejected, rejectedTotal: 1 },
+        { file: 'b.csv', entries: 4, duplicates: 2, rejected, rejectedTotal: 1_200 },
       ],
       counts: { finished: 3, waiting: 1, failed: 1, missing: 2, photosSaved: 1, photosFailed: 4 },
       photosQueued: 5,
@@ -88,7 +92,7 @@ test('lists and sums are told in few words, each only where there is something t
   expect(text).toBe(
     `
 a.csv: 1 ID, 1 line left out
-b.csv: 4 IDs (2 repeated), 2 lines left out
+b.csv: 4 IDs (2 repeated), 1200 lines left out
 3 finished · 1 waiting · 1 failed · 2 missing · 1 photo saved to /out · 5 to come · 4 not saved
 `,
   );

@@ -15,8 +15,7 @@ export function summaryTable(report: FetchReport, out: string): string {
   const hidden = all.length - rows.length;
   const lists = report.lists.map((list) => {
     const repeated = list.duplicates > 0 ? ` (${list.duplicates} repeated)` : '';
-    const leftOut =
-      list.rejected.length > 0 ? `, ${count(list.rejected.length, 'line')} left out` : '';
+    const leftOut = list.rejectedTotal > 0 ? `, ${count(list.rejectedTotal, 'line')} left out` : '';
     return `${printable(list.file)}: ${count(list.entries, 'ID')}${repeated}${leftOut}`;
   });
   const { counts } = report;

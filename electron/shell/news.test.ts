@@ -16,6 +16,8 @@ function list(waiting: number, attention = 0): ListSummary {
     finished: 10 - waiting - attention,
     attention,
     addedAt: 0,
+    leftOut: 0,
+    leftOutDone: false,
     mostlyMissing: false,
   };
 }

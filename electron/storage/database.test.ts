@@ -92,6 +92,37 @@ test('what version 1 held is all there, and its saved photos count as delivered'
   expect(write.prepare('SELECT count(*) AS rows FROM delivered').get()).toEqual({ rows: 1 });
 });
 
+test('lines that were left out of a list move to a row of their own, also of lists that may come back', () => {
+  const { write: old, close: closeOld } = opened(openDatabase(profile, MIGRATIONS.slice(0, 6)));
+  const line = (n: number) => ({ line: n, text: `line “${n}”`, reason: 'no-id' });
+  const lines = Array.from({ length: 1_200 }, (_, n) => line(n + 1));
+  old.exec(`
+    INSERT INTO accounts VALUES (1, 'live', 'https://api.test');
+    INSERT INTO lists VALUES (1, 1, 'whole.csv', NULL, 1, 'ab', 1, 0, '[]');
+    INSERT INTO lists VALUES (4, 1, 'broken.csv', NULL, 1, 'cd', 1, 0, '[{');
+    INSERT INTO undo_steps (id, account, kind, at, detail) VALUES (2, 1, 'remove-list', 5, '{}')`);
+  old
+    .prepare("INSERT INTO lists VALUES (3, 1, 'march.csv', NULL, 1, 'ef', 1, 0, ?)")
+    .run(JSON.stringify(lines));
+  old
+    .prepare("INSERT INTO undo_rows (step, kind, row) VALUES (2, 'lists', ?), (2, 'tasks', '{}')")
+    .run(JSON.stringify({ id: 9, rejected: JSON.stringify([line(5)]) }));
+  closeOld();
+  const { read, close } = opened(openDatabase(profile));
+  onTestFinished(close);
+  const moved: { lines: string }[] = read.prepare('SELECT * FROM left_out').all();
+  expect(moved).toMatchObject([{ list: 3, total: 1_200, sheet: null, done_at: null }]);
+  expect(JSON.parse(moved[0]!.lines)).toEqual(lines.slice(0, 1_000));
+  expect(read.prepare('SELECT DISTINCT rejected FROM lists').all()).toEqual([{ rejected: '[]' }]);
+  const [kept, ...others]: { row: string }[] = read
+    .prepare("SELECT row FROM undo_rows WHERE kind = 'left_out'")
+    .all();
+  const { lines: text, ...rest } = JSON.parse(kept!.row);
+  expect(rest).toEqual({ list: 9, total: 1, sheet: null, done_at: null });
+  expect(JSON.parse(text)).toEqual([line(5)]);
+  expect(others).toEqual([]);
+});
+
 test('a step that fails changes nothing', () => {
   opened(openDatabase(profile, ['CREATE TABLE a (x)'])).close();
   const steps = ['CREATE TABLE a (x)', 'INSERT INTO a VALUES (1); INSERT INTO b VALUES (1)'];

@@ -308,4 +308,35 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tasks_mode ON tasks (account, mode, n, standing)
     WHERE mode IS NOT NULL;
   `,
+
+  `
+  -- Lines of a list that hold no usable ID, as they were read (JSON): at most the first 1 000 of \`total\`.
+  -- They come last in the row: how many there are is asked for often. No row = there are none.
+  CREATE TABLE left_out (
+    list INTEGER PRIMARY KEY REFERENCES lists ON DELETE CASCADE,
+    total INTEGER NOT NULL,
+    -- Of a workbook: the sheet that was read.
+    sheet TEXT,
+    -- When the operator was done with them; null = they need attention.
+    done_at INTEGER,
+    lines TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO left_out (list, total, lines)
+    SELECT id, json_array_length(rejected), (
+      SELECT json_group_array(json(value)) FROM json_each(rejected) WHERE key < 1000)
+    FROM (SELECT id, iif(json_valid(rejected), rejected, '[]') AS rejected FROM lists)
+    WHERE json_array_length(rejected) > 0;
+  -- Lists that were removed and may come back bring them along.
+  INSERT INTO undo_rows (step, kind, row)
+    SELECT step, 'left_out', json_object('list', list, 'total', json_array_length(rejected),
+      'sheet', NULL, 'done_at', NULL, 'lines', (
+        SELECT json_group_array(json(value)) || '' FROM json_each(rejected) WHERE key < 1000))
+    FROM (
+      SELECT step, row ->> '$.id' AS list,
+        iif(json_valid(row ->> '$.rejected'), row ->> '$.rejected', '[]') AS rejected
+      FROM (SELECT step, iif(json_valid(row), row, '{}') AS row FROM undo_rows WHERE kind = 'lists'))
+    WHERE json_array_length(rejected) > 0;
+  -- Where they stood before; it stays empty from now on.
+  UPDATE lists SET rejected = '[]' WHERE rejected <> '[]';
+  `,
 ];

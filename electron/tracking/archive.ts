@@ -12,7 +12,7 @@ import type { UndoSteps } from './undo-steps';
 export interface Archive {
   /** Keeps these tasks (row numbers) with all that is known of them; they are still to be deleted. */
   keepTasks(step: number, tasks: readonly number[]): void;
-  /** Keeps a list's row and its columns. */
+  /** Keeps a list's row, its columns, and the lines that were left out of it. */
   keepList(step: number, list: number): void;
   /** Keeps the entries by which these tasks, which stay, stand on the list. */
   keepEntries(step: number, list: number, tasks: readonly number[]): void;
@@ -23,6 +23,8 @@ export interface Archive {
 /** Rows put back before queries get their turn: some 20 ms. */
 const CHUNK = 500;
 
+/** Of whose rows each list has some, beside its entries. */
+const OF_LIST = ['list_columns', 'left_out'] as const;
 /** Of whose rows each task has some. Numbers of photos and events mean nothing: they get new ones. */
 const OF_TASK = ['entries', 'photos', 'answers', 'search_texts', 'events'] as const;
 const NUMBERED = new Set<string>(['photos', 'events']);
@@ -68,16 +70,15 @@ export function createArchive(
     keep(table, `${amongTasks('task')} ORDER BY ${NUMBERED.has(table) ? 'n' : 'task'}`),
   );
   const keepList = keep('lists', 'id = ?2');
-  const keepColumns = keep('list_columns', 'list = ?2');
+  const keepOfList = OF_LIST.map((table) => keep(table, 'list = ?2'));
   const keepStayed = keep('entries', `${amongTasks('task')} AND list = ?3`, STAYED);
   const lastTask = db.prepare('UPDATE undo_steps SET last_task = max(last_task, ?) WHERE id = ?');
 
   const putList = put('lists');
-  const putColumns = put(
-    'list_columns',
-    'list_columns',
-    `EXISTS (SELECT 1 FROM lists WHERE id = ${list})`,
-  );
+  const putOfList = OF_LIST.map((table) => ({
+    table,
+    statement: put(table, table, `EXISTS (SELECT 1 FROM lists WHERE id = ${list})`),
+  }));
   const putTask = put('tasks');
   const putOfTask = OF_TASK.map((table) => ({
     table,
@@ -145,7 +146,7 @@ export function createArchive(
       lastTask.run(Math.max(0, ...tasks), step);
     },
     keepList(step, id) {
-      for (const statement of [keepList, keepColumns]) {
+      for (const statement of [keepList, ...keepOfList]) {
         steps.grow(step, Number(statement.run(step, id).changes));
       }
     },
@@ -154,7 +155,9 @@ export function createArchive(
     },
     async putBack(account, step) {
       await inParts(step, 'lists', (...part) => void putList.run(...part));
-      await inParts(step, 'list_columns', (...part) => void putColumns.run(...part));
+      for (const { table, statement } of putOfList) {
+        await inParts(step, table, (...part) => void statement.run(...part));
+      }
       await inParts(step, 'tasks', (...part) => {
         const again: { n: number; task: number }[] = thereAgain.all(...part);
         for (const row of again) leaveOut.run(step, row.n, row.task);
@@ -178,7 +181,7 @@ export function createArchive(
         const tasks: { task: number }[] = stayed.all(...part);
         for (const row of tasks) entries.refresh(row.task);
       });
-      await steps.dropRows(step, ['tasks', 'lists', 'list_columns', ...OF_TASK, STAYED]);
+      await steps.dropRows(step, ['tasks', 'lists', ...OF_LIST, ...OF_TASK, STAYED]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { createDelivered } from './delivered';
 import { createEntryFields } from './entries';
 import { createHeldTexts } from './held-texts';
 import { createImports } from './import';
+import { createLeftOut, createLeftOutRows } from './left-out';
 import { createNamesPreview, type NamingRules } from './names-preview';
 import type { Revisions } from './orders';
 import { createOverdue } from './overview';
@@ -53,11 +54,20 @@ export function createStore(
   const writer = createWriter(write, tally, applyFacts, revisions, { wrote, syncLog });
   const remembered = createRememberedTables(read, write);
   const previews = createWaitingPreviews(read, parse, remembered.recall);
-  const imports = createImports(write, { tally, entries, previews, remembered, revisions });
+  const leftOut = createLeftOutRows(write);
+  const imports = createImports(write, {
+    tally,
+    entries,
+    previews,
+    remembered,
+    leftOut,
+    revisions,
+  });
   const { begin, forgetAccount, commitImport, ...steps } = createSteps(write, writer, imports, {
     tally,
     entries,
     applyFacts,
+    leftOut,
   });
   const history = createHistory(read);
   const queue = createQueue(read, readEntries);
@@ -175,6 +185,7 @@ export function createStore(
       savedPhotos.all(account, JSON.stringify(ids), key, limit),
     filesWith: createDelivered(read).filesWith,
     previewNames,
+    leftOut: createLeftOut(read),
     report: createReport(read, readEntries),
     reportPlan: reportRows.plan,
     reportRows: reportRows.rows,

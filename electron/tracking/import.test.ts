@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { IntakeResult } from '../../contract/list';
+import type { Entry, IntakeResult } from '../../contract/list';
 import { openDatabase } from '../storage/database';
 import { createStore } from './create-store';
 import { namingRules } from '../storage/naming-rules';
@@ -85,6 +85,28 @@ test('a task has the name and the fields of its first entry; later ones fill the
     fields: { Name: 'Ada', Staff: '1', Room: '7', Floor: '3' },
     lists: [{ name: 'march.csv' }, { name: 'april.csv' }],
   });
+});
+
+test('a preview tells which lines repeat which, the first hundred of them', async () => {
+  const lines = Array.from({ length: 120 }, (_, i): Entry => ({
+    line: i + 2,
+    id: i === 0 ? 'task-002' : 'task-001',
+    fields: i % 2 === 0 ? { Name: `Ada ${i}`, Remark: 'x'.repeat(200) } : {},
+  }));
+  const list = { ...parsed([]), entries: lines, columns: ['Name', 'Remark'] };
+  const { store, account } = await withLists([{ ok: true, list }]);
+  const outcome = await store.prepareImport(account, { name: 'a.csv', text: '' });
+  if (!outcome.ok) throw new Error(outcome.message);
+  const { repeated, repeats } = outcome.preview;
+  expect([repeated, repeats.length]).toEqual([118, 100]);
+  // Who it is, also where only the later line says so.
+  expect(repeats[0]).toEqual({
+    line: 4,
+    first: 3,
+    id: 'task-001',
+    fields: { Name: 'Ada 2', Remark: 'x'.repeat(80) },
+  });
+  expect(repeats[1]).toEqual({ line: 5, first: 3, id: 'task-001', fields: {} });
 });
 
 test('the same list, brought in again, adds neither a list nor a task', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Entry, ParsedList, RejectedLine } from '../../contract/list';
+import type { Entry, ParsedList } from '../../contract/list';
 import type { Adding } from '../../contract/view';
 import { nameIn, type EntryFields } from './entries';
+import type { LeftOutRow, LeftOutRows } from './left-out';
 import type { Revisions } from './orders';
 import type { RememberedTables } from './remembered-tables';
 import { normalised, searchText } from './search-text';
@@ -29,7 +30,8 @@ export interface ListRows {
   name_column: string | null;
   lines: number;
   repeated: number;
-  rejected: string;
+  /** What was left out of it; absent = as it is, in steps of versions that did not keep it so. */
+  leftOut?: LeftOutRow | null;
 }
 
 /** Told what an import changes, in the middle of its transaction. */
@@ -88,17 +90,18 @@ interface ImportParts {
   entries: EntryFields;
   previews: WaitingPreviews;
   remembered: RememberedTables;
+  leftOut: LeftOutRows;
   revisions: Revisions;
 }
 
 export function createImports(db: Connection, parts: ImportParts): Imports {
-  const { tally, entries, previews, remembered, revisions } = parts;
+  const { tally, entries, previews, remembered, leftOut, revisions } = parts;
   let adding: ReturnType<Imports['adding']> = null;
   const insertList = db.prepare(`
     INSERT INTO lists (account, name, name_column, added_at, digest, lines, repeated, rejected)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, '[]')
     ON CONFLICT (account, name, digest) DO UPDATE SET name_column = excluded.name_column,
-      lines = excluded.lines, repeated = excluded.repeated, rejected = excluded.rejected
+      lines = excluded.lines, repeated = excluded.repeated
     RETURNING id`);
   const insertColumn = db.prepare(
     'INSERT INTO list_columns (list, place, title) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -122,13 +125,11 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
     SELECT json_group_array(seq) AS places FROM entries WHERE list = ? AND seq >= ? AND seq < ?`);
 
   const findList = db.prepare(`
-    SELECT id, name_column, lines, repeated, rejected FROM lists
+    SELECT id, name_column, lines, repeated FROM lists
     WHERE account = ? AND name = ? AND digest = ?`);
-  const getRows = db.prepare(
-    'SELECT id, name_column, lines, repeated, rejected FROM lists WHERE id = ?',
-  );
+  const getRows = db.prepare('SELECT id, name_column, lines, repeated FROM lists WHERE id = ?');
   const putRows = db.prepare(
-    'UPDATE lists SET name_column = ?, lines = ?, repeated = ?, rejected = ? WHERE id = ?',
+    'UPDATE lists SET name_column = ?, lines = ?, repeated = ? WHERE id = ?',
   );
   const tasksOn = db.prepare('SELECT task FROM entries WHERE list = ?');
   // Removed tasks that may come back keep their numbers.
@@ -144,7 +145,6 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
     digest: string,
     input: CommitInput,
   ) {
-    const rejected: RejectedLine[] = list.rejected;
     const row: { id: number } = insertList.get(
       account,
       name,
@@ -153,10 +153,17 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
       digest,
       list.entries.length,
       list.entries.length - unique.length,
-      JSON.stringify(rejected),
     );
+    putLeftOut(row.id, leftOut.rowOf(list));
     list.columns.forEach((title, place) => insertColumn.run(row.id, place, title));
     return row.id;
+  }
+
+  /** What the operator was done with stays done, as long as it says the same. */
+  function putLeftOut(list: number, row: LeftOutRow | null): void {
+    const before = leftOut.get(list);
+    const isSame = row?.lines === before?.lines && row?.total === before?.total;
+    if (!isSame) leftOut.put(list, row);
   }
 
   /** What the operator chose is done by itself next time; a proposal that was taken may yet change. */
@@ -185,11 +192,12 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
     const { name, list, unique } = preview;
     rememberTable(preview, input);
     const digest = await digestOf(unique);
-    const before: ListRows | undefined = findList.get(account, name, digest);
+    const known: ListRows | undefined = findList.get(account, name, digest);
+    const before = known ? withLeftOut(known) : null;
     const id = putList(account, name, list, unique, digest, input);
-    watch.list(id, before ?? null);
+    watch.list(id, before);
     const isRenamed = before?.name_column !== input.nameColumn;
-    const into = { account, list: id, name, input, isKnown: before !== undefined, isRenamed };
+    const into = { account, list: id, name, input, isKnown: before !== null, isRenamed };
     let added = 0;
     for (let from = 0; from < unique.length; from += CHUNK) {
       if (from > 0) await breathe();
@@ -275,12 +283,18 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
     return fresh;
   }
 
-  const listRows = (list: number): ListRows | null => getRows.get(list) ?? null;
+  const withLeftOut = (rows: ListRows): ListRows => ({ ...rows, leftOut: leftOut.get(rows.id) });
+
+  function listRows(list: number): ListRows | null {
+    const rows: ListRows | undefined = getRows.get(list);
+    return rows ? withLeftOut(rows) : null;
+  }
 
   async function putListRows(rows: ListRows): Promise<void> {
-    const { id, name_column, lines, repeated, rejected } = rows;
+    const { id, name_column, lines, repeated } = rows;
     const old = listRows(id);
-    putRows.run(name_column, lines, repeated, rejected, id);
+    putRows.run(name_column, lines, repeated, id);
+    if (rows.leftOut !== undefined) leftOut.put(id, rows.leftOut);
     if (old?.name_column === name_column) return;
     const tasks: { task: number }[] = tasksOn.all(id);
     await entries.refreshAll(tasks.map(({ task }) => task));

@@ -10,6 +10,14 @@ export interface Overdue {
   settle(account: number, now: number): Promise<void>;
 }
 
+interface ListRow {
+  id: number;
+  name: string;
+  addedAt: number;
+  leftOut: number | null;
+  doneAt: number | null;
+}
+
 /** Tasks that become overdue before queries get their turn: some 20 ms. */
 const CHUNK = 500;
 /** So often with one call; the rest follow with the next one. */
@@ -64,12 +72,12 @@ export function createListSummaries(
   db: Connection,
   countTasks: ReturnType<typeof createTaskCount>,
 ): (account: number) => ListSummary[] {
-  const lists = db.prepare(
-    'SELECT id, name, added_at AS addedAt FROM lists WHERE account = ? ORDER BY id',
-  );
+  const lists = db.prepare(`
+    SELECT l.id, l.name, l.added_at AS addedAt, o.total AS leftOut, o.done_at AS doneAt
+    FROM lists l LEFT JOIN left_out o ON o.list = l.id WHERE l.account = ? ORDER BY l.id`);
   return (account) => {
-    const rows: { id: number; name: string; addedAt: number }[] = lists.all(account);
-    return rows.map(({ id, name, addedAt }) => {
+    const rows: ListRow[] = lists.all(account);
+    return rows.map(({ id, name, addedAt, leftOut, doneAt }) => {
       const count = (standings: readonly Standing[] | null) => countTasks(account, id, standings);
       const tasks = count(null);
       return {
@@ -80,6 +88,8 @@ export function createListSummaries(
         finished: count(STANDINGS_OF.finished),
         attention: count(STANDINGS_OF.attention),
         addedAt,
+        leftOut: leftOut ?? 0,
+        leftOutDone: doneAt !== null,
         mostlyMissing: count([STANDING.missing]) > MOSTLY * tasks,
       };
     });

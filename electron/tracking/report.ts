@@ -1,7 +1,8 @@
-import type { RejectedLine } from '../../contract/list';
+import type { LeftOutLine } from '../../contract/left-out';
 import type { PhotoError, PhotoStatus } from '../../contract/photo';
 import type { TaskError, TaskStatus } from '../../contract/task';
 import type { EntryFields } from './entries';
+import { createLeftOut } from './left-out';
 import { createTaskRecords, type TaskRecord } from './records';
 import type { Connection } from './transaction';
 
@@ -20,7 +21,9 @@ export interface ReportList {
   entries: number;
   /** Of these, repeats within this list or of an earlier one of the report. */
   duplicates: number;
-  rejected: RejectedLine[];
+  /** The first `MOST_LEFT_OUT` of `rejectedTotal`. */
+  rejected: LeftOutLine[];
+  rejectedTotal: number;
 }
 
 export interface ReportTask {
@@ -51,7 +54,8 @@ export function createReport(
   entries: EntryFields,
 ): (account: number, lists: readonly number[]) => Report {
   const records = createTaskRecords(db);
-  const listBy = db.prepare('SELECT name, lines, rejected FROM lists WHERE account = ? AND id = ?');
+  const listBy = db.prepare('SELECT name, lines FROM lists WHERE account = ? AND id = ?');
+  const leftOut = createLeftOut(db);
   const tasksOn = db.prepare(`
     SELECT t.* FROM entries e JOIN tasks t ON t.n = e.task WHERE e.list = ? ORDER BY e.seq`);
 
@@ -74,10 +78,7 @@ export function createReport(
     const report: Report = { lists: [], tasks: [] };
     const seen = new Set<number>();
     for (const list of lists) {
-      const row: { name: string; lines: number; rejected: string } | undefined = listBy.get(
-        account,
-        list,
-      );
+      const row: { name: string; lines: number } | undefined = listBy.get(account, list);
       if (!row) continue;
       let first = 0;
       for (const record of tasksOn.iterate(list) as Iterable<TaskRecord>) {
@@ -86,12 +87,14 @@ export function createReport(
         first += 1;
         report.tasks.push(taskOf(record, lists));
       }
+      const out = leftOut(account, list);
       report.lists.push({
         list,
         name: row.name,
         entries: row.lines,
         duplicates: row.lines - first,
-        rejected: JSON.parse(row.rejected),
+        rejected: out?.lines ?? [],
+        rejectedTotal: out?.total ?? 0,
       });
     }
     return report;

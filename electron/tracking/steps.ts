@@ -3,6 +3,7 @@ import type { Apply } from './apply';
 import { createArchive } from './archive';
 import type { EntryFields } from './entries';
 import type { Imports, ListRows } from './import';
+import type { LeftOutRows } from './left-out';
 import { createRemoval } from './removal';
 import type { Store } from './store';
 import type { Tally } from './tally';
@@ -14,7 +15,10 @@ import { createWishes, type Wishes } from './wishes';
 import type { Writer } from './writer';
 
 export type Steps = Wishes &
-  Pick<Store, 'commitImport' | 'remove' | 'removeList' | 'note' | 'undo' | 'redo'> & {
+  Pick<
+    Store,
+    'commitImport' | 'remove' | 'removeList' | 'settleLeftOut' | 'note' | 'undo' | 'redo'
+  > & {
     /** At start: what another run of the program paused is not paused now. */
     begin(account: number): Promise<void>;
     /** Within a transaction of the caller's. */
@@ -32,14 +36,23 @@ export function createSteps(
   db: Connection,
   writer: Writer,
   imports: Imports,
-  { tally, entries, applyFacts }: { tally: Tally; entries: EntryFields; applyFacts: Apply },
+  parts: { tally: Tally; entries: EntryFields; applyFacts: Apply; leftOut: LeftOutRows },
 ): Steps {
+  const { tally, entries, applyFacts, leftOut } = parts;
   const steps = createUndoSteps(db);
   const archive = createArchive(db, steps, tally, entries);
   const removal = createRemoval(db, tally, entries, archive);
   const wishes = createWishRows(db, steps);
   const { putListRows } = imports;
-  const undo = createUndo(db, { steps, archive, removal, applyFacts, wishes, putListRows });
+  const undo = createUndo(db, {
+    steps,
+    archive,
+    removal,
+    applyFacts,
+    wishes,
+    putListRows,
+    leftOut,
+  });
   const listName = db.prepare('SELECT name FROM lists WHERE id = ? AND account = ?');
   const latest = db.prepare('SELECT at FROM undo_steps WHERE id = ?');
   const ofLastRun = db.prepare(`
@@ -133,6 +146,19 @@ export function createSteps(
           if (id === null) return null;
           recording.count(tasks);
           steps.describe(id, { list } satisfies StepDetail);
+          return id;
+        }),
+      ),
+
+    settleLeftOut: (account, list, at) =>
+      step(account, () =>
+        writer.change(false, () => {
+          const lists = leftOut.open(account, list);
+          if (lists.length === 0) return null;
+          const recording = steps.record(account, { kind: 'left-out', at, counted: false });
+          const id = recording.step();
+          leftOut.settle(lists, at);
+          steps.describe(id, { leftOut: lists } satisfies StepDetail);
           return id;
         }),
       ),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { EVERYTHING } from '../../contract/everything';
 import type { Fact, TaskFact } from '../../contract/fact';
-import type { ParsedList } from '../../contract/list';
+import type { ParsedList, RejectedLine } from '../../contract/list';
 import type { RemotePhoto, RemoteTask } from '../../contract/task';
 import type { RowQuery } from '../../contract/view';
 import { openDatabase } from '../storage/database';
@@ -20,7 +20,12 @@ export interface OpenStore {
   store: Store;
   account: number;
   /** The list's number, after it was added at the moment `at`. */
-  add(name: string, lines: readonly Line[], at?: number): Promise<number>;
+  add(
+    name: string,
+    lines: readonly Line[],
+    at?: number,
+    rejected?: RejectedLine[],
+  ): Promise<number>;
   /** Closes the store and opens the same folder again. */
   reopen(): Promise<OpenStore>;
   apply(...facts: Fact[]): Promise<string[]>;
@@ -57,8 +62,8 @@ export async function openStore(folder?: string): Promise<OpenStore> {
   return {
     store,
     account,
-    async add(name, lines, at = 0) {
-      next = parsed(lines);
+    async add(name, lines, at = 0, rejected = []) {
+      next = { ...parsed(lines), rejected };
       const outcome = await store.prepareImport(account, { name, text: '' });
       if (!outcome.ok) throw new Error(outcome.message);
       const { previewId, nameColumn } = outcome.preview;

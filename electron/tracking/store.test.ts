@@ -425,9 +425,9 @@ test('a report tells of lists and tasks in the order of the lists, repeats once'
   );
   const report = store.report(account, [two, one, two]);
   expect(report.lists).toMatchObject([
-    { list: two, name: 'b.csv', entries: 2, duplicates: 0, rejected: [] },
-    { list: one, name: 'a.csv', entries: 3, duplicates: 2, rejected: [] },
-    { list: two, name: 'b.csv', entries: 2, duplicates: 2, rejected: [] },
+    { list: two, name: 'b.csv', entries: 2, duplicates: 0, rejected: [], rejectedTotal: 0 },
+    { list: one, name: 'a.csv', entries: 3, duplicates: 2, rejected: [], rejectedTotal: 0 },
+    { list: two, name: 'b.csv', entries: 2, duplicates: 2, rejected: [], rejectedTotal: 0 },
   ]);
   expect(report.tasks.map((task) => task.id)).toEqual(['task-003', 'task-002', 'task-001']);
   expect(report.tasks[0]?.error).toEqual({

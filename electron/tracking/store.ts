@@ -17,6 +17,7 @@ import type {
   TaskDetail,
 } from '../../contract/view';
 import type { CommitInput, CommitOutcome } from './import';
+import type { LeftOutOfList } from './left-out';
 import type { NamesPlan, NamesQuestion } from './names-preview';
 import type { NotePreviews } from './photo-previews';
 import type { Progress } from './progress';
@@ -131,6 +132,9 @@ export interface Store {
   remove(account: number, ids: readonly string[], at: number): Promise<number | null>;
   removeList(account: number, list: number, at: number): Promise<number | null>;
 
+  /** The operator is done with the lines that were left out of a list, or (null) of all lists. */
+  settleLeftOut(account: number, list: number | null, at: number): Promise<number | null>;
+
   /** Writes down what the operator did that is not the store's own, so that it has its turn in `undo`. */
   note(
     account: number,
@@ -195,6 +199,8 @@ export interface Store {
   filesWith(account: number, sha256: string): string[];
   /** Where photos would go under a name template. */
   previewNames(account: number, question: NamesQuestion): Promise<NamesPlan>;
+  /** What was left out of a list; null where nothing was. */
+  leftOut(account: number, list: number): LeftOutOfList | null;
   report(account: number, lists: readonly number[]): Report;
   /** What a report on all tasks of a query will hold. */
   reportPlan(account: number, query: RowQuery): Promise<ReportPlan>;

@@ -12,12 +12,15 @@ const CHUNK = 1_000;
 const STATE = { done: 0, undone: 1, forgotten: 2 } as const;
 
 /** A step as it is kept. `detail`: JSON. */
-export interface StepRow {
+export interface StepRow extends HistoryStepRow {
+  detail: string;
+}
+
+interface HistoryStepRow {
   id: number;
   kind: StepKind;
   name: string | null;
   tasks: number | null;
-  detail: string;
 }
 
 /** A step that is written down while it is done; it begins with the first thing that it changes. */
@@ -56,21 +59,23 @@ export interface UndoSteps {
   forgetAccount(account: number): Promise<void>;
 }
 
-/** What would be undone, and redone, next. */
+/** What would be undone, and redone, next. Asked for often, so without its detail, which may be long. */
 export function createHistory(db: Connection): (account: number) => History {
-  const next = createNext(db);
+  const next = createNext<HistoryStepRow>(db, 'id, kind, name, tasks');
   return (account) => ({ undo: shown(next(account, 'undo')), redo: shown(next(account, 'redo')) });
 }
 
 /** The step as the window is told of it. */
-export function historyStep({ id, kind, tasks, name }: StepRow): HistoryStep {
+export function historyStep({ id, kind, tasks, name }: HistoryStepRow): HistoryStep {
   return { id, kind, count: tasks, name };
 }
 
-const shown = (row: StepRow | null): HistoryStep | null => (row ? historyStep(row) : null);
+const shown = (row: HistoryStepRow | null): HistoryStep | null => (row ? historyStep(row) : null);
 
-function createNext(db: Connection): UndoSteps['next'] {
-  const columns = 'id, kind, name, tasks, detail';
+function createNext<T>(
+  db: Connection,
+  columns: string,
+): (account: number, way: 'undo' | 'redo') => T | null {
   const lastDone = db.prepare(`
     SELECT ${columns} FROM undo_steps WHERE account = ? AND state = ${STATE.done}
     ORDER BY id DESC LIMIT 1`);
@@ -152,7 +157,7 @@ export function createUndoSteps(db: Connection): UndoSteps {
         }
       }
     },
-    next: createNext(db),
+    next: createNext<StepRow>(db, 'id, kind, name, tasks, detail'),
     turn: (step, way) => void turn.run(way === 'undo' ? STATE.undone : STATE.done, step),
     isDone: (step) => done.get(step) !== undefined,
     forgetKinds: (account, kinds) => void forgetSome.run(account, JSON.stringify(kinds)),

@@ -4,6 +4,7 @@ import type { TrackedTask } from '../../contract/task';
 import type { Apply } from './apply';
 import type { Archive } from './archive';
 import type { ListRows } from './import';
+import type { LeftOutRows } from './left-out';
 import type { Removal } from './removal';
 import { wentOn } from './restored-wish';
 import { breathe, type Connection } from './transaction';
@@ -27,6 +28,8 @@ export interface StepDetail {
   /** An import of a known list: what was said of the list before, and by the import. */
   lists?: { before: ListRows; after: ListRows };
   wish?: Wish;
+  /** Lists with whose left-out lines the operator was done. */
+  leftOut?: number[];
   settings?: SettingsChange;
 }
 
@@ -56,6 +59,7 @@ export interface UndoParts {
   applyFacts: Apply;
   wishes: WishRows;
   putListRows(rows: ListRows): Promise<void>;
+  leftOut: LeftOutRows;
 }
 
 export function createUndo(db: Connection, parts: UndoParts): Undo {
@@ -193,6 +197,9 @@ export function createUndo(db: Connection, parts: UndoParts): Undo {
           if (back) ({ left, stopped } = await takeBack(account, row.id, at));
           else if (detail.wish) await wishAgain(account, row.id, detail.wish, at);
           break;
+        case 'left-out':
+          parts.leftOut.settle(detail.leftOut ?? [], back ? null : at);
+          break;
         case 'outside':
           break;
       }
@@ -208,13 +215,15 @@ function bringsList(kind: StepKind, way: 'undo' | 'redo'): boolean {
   return kind === (way === 'undo' ? 'remove-list' : 'import');
 }
 
-function kindOf(kind: StepKind): 'import' | 'removal' | 'wish' | 'outside' {
+function kindOf(kind: StepKind): 'import' | 'removal' | 'wish' | 'left-out' | 'outside' {
   switch (kind) {
     case 'import':
       return 'import';
     case 'remove':
     case 'remove-list':
       return 'removal';
+    case 'left-out':
+      return 'left-out';
     // Not the store's own: whoever asked for it does the rest.
     case 'settings':
     case 'pause':

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PreviewOutcome } from '../../contract/ipc';
 import type { Entry, IntakeResult, ParsedList } from '../../contract/list';
 import type { RememberedTable, TableChoice } from '../../contract/table';
+import { MOST_REPEATS, type RepeatedLine } from '../../contract/view';
 import { fillGaps } from './entries';
 import { breathe, type Connection } from './transaction';
 
@@ -45,6 +46,9 @@ const MAX_SOURCES = 128 * 1024 * 1024;
 const MAX_REJECTED = 200;
 /** IDs looked for before queries get their turn: some 10 ms. */
 const CHUNK = 2_000;
+/** Of a repeated line: as much as the operator tells people apart by. */
+const REPEAT_FIELDS = 60;
+const REPEAT_CHARS = 80;
 const AS_IT_SEEMS: TableChoice = { sheet: null, idColumn: null };
 
 /** Lists that were read and wait to be added, within bounds. */
@@ -78,7 +82,10 @@ export function createWaitingPreviews(
         fresh: ids.length - tracked,
         tracked,
         repeated: list.entries.length - ids.length,
-        rejected: list.rejected.slice(0, MAX_REJECTED),
+        repeats: repeatsIn(list.entries),
+        rejected: list.rejected
+          .slice(0, MAX_REJECTED)
+          .map(({ line, text, reason }) => ({ line, text, reason })),
         rejectedTotal: list.rejected.length,
         columns: list.columns,
         nameColumn: list.nameColumn,
@@ -137,6 +144,24 @@ export function createWaitingPreviews(
 
 function sizeOf(source: ListSource): number {
   return 'text' in source ? source.text.length : source.bytes.byteLength;
+}
+
+/** The first lines whose ID stands on an earlier one. */
+function repeatsIn(entries: readonly Entry[]): RepeatedLine[] {
+  const firsts = new Map<string, Entry>();
+  const repeats: RepeatedLine[] = [];
+  for (const entry of entries) {
+    const first = firsts.get(entry.id);
+    if (!first) firsts.set(entry.id, entry);
+    else if (repeats.push(repeatOf(entry, first)) === MOST_REPEATS) break;
+  }
+  return repeats;
+}
+
+function repeatOf({ line, id, fields }: Entry, first: Entry): RepeatedLine {
+  const said = Object.entries(fillGaps(fields, first.fields)).slice(0, REPEAT_FIELDS);
+  const cut = said.map(([title, text]) => [title, text.slice(0, REPEAT_CHARS)]);
+  return { line, first: first.line, id, fields: Object.fromEntries(cut) };
 }
 
 /** One entry for each ID, at its first place; its later lines fill gaps in the fields. */

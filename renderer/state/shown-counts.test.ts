@@ -23,6 +23,8 @@ const list: ListSummary = {
   finished: 7,
   attention: 1,
   addedAt: 0,
+  leftOut: 0,
+  leftOutDone: false,
   mostlyMissing: false,
 };
 

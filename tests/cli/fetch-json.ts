@@ -33,6 +33,7 @@ const schema = v.strictObject({
       rejected: v.array(
         v.strictObject({ line: v.pipe(count, v.minValue(1)), text: v.string(), reason: text }),
       ),
+      rejectedTotal: count,
     }),
   ),
   tasks: v.array(

@@ -42,8 +42,8 @@ describe.concurrent('lists', () => {
       },
     ];
     expect(lists).toEqual([
-      { file: list, entries: 3, duplicates: 1, rejected },
-      { file: list, entries: 3, duplicates: 3, rejected },
+      { file: list, entries: 3, duplicates: 1, rejected, rejectedTotal: 1 },
+      { file: list, entries: 3, duplicates: 3, rejected, rejectedTotal: 1 },
     ]);
     expect(tasks.map(({ id, fields }) => [id, fields])).toEqual([
       [uuid(1), { 姓名: '张伟', 备注: 'a, "b"\nc' }],

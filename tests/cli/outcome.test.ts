@@ -29,12 +29,13 @@ describe.concurrent('fetch', () => {
     expect(lingeredMs).toBeLessThan(LINGERS_MS);
     const { lists, tasks, counts, requests } = readJson(stdout);
     expect(lists).toEqual([
-      { file: 'first.csv', entries: 2, duplicates: 0, rejected: [] },
+      { file: 'first.csv', entries: 2, duplicates: 0, rejected: [], rejectedTotal: 0 },
       {
         file: './second.csv',
         entries: 4,
         duplicates: 2,
         rejected: [{ line: 5, text: 'nobody,8,no id', reason: 'no ID in this line' }],
+        rejectedTotal: 1,
       },
     ]);
     expect(tasks.map(({ id, fields }) => [id, fields])).toEqual([

@@ -55,6 +55,11 @@ const PREVIEW_BODY: ImportPreview = {
   fresh: 204,
   tracked: 12,
   repeated: 3,
+  repeats: [
+    { line: 31, first: 5, ...sampleFields()[1]! },
+    { line: 112, first: 9, ...sampleFields()[5]! },
+    { line: 140, first: 9, ...sampleFields()[5]! },
+  ],
   rejected: [
     { line: 18, text: '16f96e95-d95c-46ef', reason: 'cut-short' as const },
     { line: 77, text: "see Tuesday's mail", reason: 'no-id' as const },
@@ -79,6 +84,7 @@ export const CLEAN: ImportPreview = {
   fresh: 0,
   tracked: 24,
   repeated: 0,
+  repeats: [],
   rejected: [],
   rejectedTotal: 0,
 };
@@ -89,6 +95,7 @@ export const NOTHING: ImportPreview = {
   fresh: 0,
   tracked: 0,
   repeated: 0,
+  repeats: [],
   rejected: Array.from({ length: 12 }, (_, i) => ({
     line: i + 1,
     text: ['Dear Anna,', '', 'please find the list attached.', 'token-9f'][i % 4] ?? '',
@@ -120,6 +127,7 @@ export const ASKED: ImportPreview = {
   fresh: 0,
   tracked: 0,
   repeated: 0,
+  repeats: [],
   rejected: ROWS.map(({ line, cells }) => ({ line, text: cells.join(','), reason: 'no-id' })),
   rejectedTotal: 219,
   columns: [],
@@ -162,6 +170,7 @@ export function fakeRemap(
       fresh: ids,
       tracked: 0,
       repeated: 0,
+      repeats: [],
       rejected: ids > 0 ? [] : ASKED.rejected,
       rejectedTotal: ids > 0 ? 0 : lines,
       columns,

@@ -1,5 +1,6 @@
 import { inOrder } from './bridge-order';
 import type { Input } from '../../contract/ipc';
+import type { LeftOut } from '../../contract/left-out';
 import type {
   ColumnValues,
   Counted,
@@ -172,11 +173,15 @@ export function countTasks(tasks: readonly TaskDetail[]): Counts {
   };
 }
 
-export function summarize(
-  lists: readonly { id: number; name: string }[],
-  tasks: readonly TaskDetail[],
-): ListSummary[] {
-  return lists.map(({ id, name }) => {
+/** A list, and what was left out of it. */
+export interface FakeList {
+  id: number;
+  name: string;
+  leftOut?: Pick<LeftOut, 'sheet' | 'total' | 'done' | 'lines'>;
+}
+
+export function summarize(lists: readonly FakeList[], tasks: readonly TaskDetail[]): ListSummary[] {
+  return lists.map(({ id, name, leftOut }) => {
     const own = tasks.filter((task) => task.lists.some((list) => list.id === id));
     const { all, waiting, finished, attention, missing } = countTasks(own);
     return {
@@ -187,6 +192,8 @@ export function summarize(
       finished,
       attention,
       addedAt: own[0]?.addedAt ?? 0,
+      leftOut: leftOut?.total ?? 0,
+      leftOutDone: leftOut?.done ?? false,
       mostlyMissing: all > 0 && missing / all > 0.9,
     };
   });

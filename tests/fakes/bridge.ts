@@ -20,13 +20,14 @@ import {
   rowOf,
   statusCountsOf,
   summarize,
+  type FakeList,
 } from './bridge-rows';
 import { SCENE_START } from './bridge-tasks';
 
 /** What a fake bridge starts with. */
 export interface Scene {
   tasks: TaskDetail[];
-  lists: { id: number; name: string }[];
+  lists: FakeList[];
   state: Partial<AppState>;
   /** What every import is previewed as. */
   previews: PreviewOutcome[];

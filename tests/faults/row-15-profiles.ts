@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Fact } from '../../contract/fact';
-import type { IntakeResult } from '../../contract/list';
+import type { IntakeResult, RejectedLine } from '../../contract/list';
 import { openDatabase, type OpenDatabase } from '../../electron/storage/database';
 import { MIGRATIONS } from '../../electron/storage/migrations';
 import { namingRules } from '../../electron/storage/naming-rules';
@@ -33,6 +33,7 @@ const KEYS: Record<string, string> = {
   lists: 'id',
   tasks: 'n',
   entries: 'list, seq',
+  left_out: 'list',
   photos: 'n',
   answers: 'task',
   events: 'n',
@@ -97,6 +98,16 @@ function lines(from: number, to: number): Line[] {
   });
 }
 
+/** Lines without an ID: of some lists a few, of others so many that they need pages of their own. */
+function leftOut(from: number, to: number): RejectedLine[] {
+  return Array.from({ length: (to - from) % 100 === 0 ? 90 : 3 }, (_, i): RejectedLine => ({
+    line: to + i,
+    text: `Person ${i}, no ID yet`,
+    reason: 'no-id',
+    cells: { id: '', fields: { Name: `Person ${i}`, Class: '3b' } },
+  }));
+}
+
 /** What the tasks have come to: most are finished and saved, others failed, the rest wait. */
 function facts(from: number, to: number, at: number): Fact[] {
   return Array.from({ length: to - from }, (_, i) => from + i).flatMap((n): Fact[] => {
@@ -129,7 +140,7 @@ async function begin(profile: string, at: number): Promise<Work> {
     store,
     account,
     async add(name, from, to, look = () => {}) {
-      next = { ok: true, list: parsed(lines(from, to)) };
+      next = { ok: true, list: { ...parsed(lines(from, to)), rejected: leftOut(from, to) } };
       const outcome = await store.prepareImport(account, { name, text: '' });
       if (!outcome.ok) throw new Error(outcome.message);
       const { previewId } = outcome.preview;

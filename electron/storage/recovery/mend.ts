@@ -85,11 +85,12 @@ export function dropLooseEnds(db: Connection): void {
     DELETE FROM tasks WHERE account NOT IN (SELECT id FROM accounts);
     DELETE FROM delivered WHERE account NOT IN (SELECT id FROM accounts);
     DELETE FROM entries WHERE list NOT IN (SELECT id FROM lists) OR task NOT IN (SELECT n FROM tasks);
+    DELETE FROM left_out WHERE list NOT IN (SELECT id FROM lists);
     DELETE FROM photos WHERE task NOT IN (SELECT n FROM tasks);
     DELETE FROM answers WHERE task NOT IN (SELECT n FROM tasks);
     DELETE FROM events WHERE task NOT IN (SELECT n FROM tasks);
     UPDATE entries SET fields = '{}' WHERE NOT json_valid(fields);
-    UPDATE lists SET rejected = '[]' WHERE NOT json_valid(rejected);
+    UPDATE left_out SET lines = '[]' WHERE NOT json_valid(lines);
     UPDATE tasks SET portraits = '[]' WHERE NOT json_valid(portraits);`);
 }
 

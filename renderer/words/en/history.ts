@@ -22,6 +22,8 @@ function doing({ kind, count, name }: HistoryStep): string {
       return `saving ${photosOf(count)} with a number`;
     case 'save':
       return `saving ${photosOf(count)}`;
+    case 'left-out':
+      return 'being done with the lines left out';
     case 'settings':
       return 'the change of settings';
     case 'pause':

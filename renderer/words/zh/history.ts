@@ -23,6 +23,8 @@ function doing({ kind, count, name }: HistoryStep): string {
       return `加编号保存${photosOf(count)}`;
     case 'save':
       return `保存${photosOf(count)}`;
+    case 'left-out':
+      return '处理完略过的行';
     case 'settings':
       return '更改设置';
     case 'pause':

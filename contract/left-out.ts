@@ -1,0 +1,32 @@
+/** Lines that were left out when their list was added, as they are kept with it. */
+import type { RejectReason } from './list';
+
+export interface LeftOutLine {
+  /** Counted like `Entry.line`. */
+  line: number;
+  /** What the line says, at most 200 characters. */
+  text: string;
+  reason: RejectReason;
+  /** What stood in the list's column of names; null where that is blank, or the list is no table. */
+  name: string | null;
+}
+
+/** What was left out of a list. */
+export interface LeftOut {
+  list: number;
+  /** The list's. */
+  name: string;
+  /** Of a workbook: the sheet that was read. */
+  sheet: string | null;
+  /** How many lines were left out; `lines` are the first `MOST_LEFT_OUT` of them. */
+  total: number;
+  /** The operator is done with them. */
+  done: boolean;
+  lines: LeftOutLine[];
+}
+
+/** `file`: its name, without the folder. */
+export interface LeftOutSaved {
+  file: string;
+  lines: number;
+}
