@@ -3,6 +3,7 @@ import type { Reply } from './app-error';
 import type { PhotosCopied } from './copies';
 import type { DataPlace, PlaceName } from './data-place';
 import type { StepDone } from './history';
+import type { LeftOut, LeftOutSaved } from './left-out';
 import type { ListTrouble } from './list';
 import type { PortraitOutcome } from './portrait';
 import type { ReportFormat, ReportSaved } from './report';
@@ -84,6 +85,18 @@ export interface Calls {
   discardImport(input: { previewId: string }): null;
   /** `step`: of the history, for `undo`; null = there was nothing to do. So above and below. */
   removeList(input: { list: number }): { step: number | null };
+
+  /** What was left out of a list when it was added; null where nothing was. */
+  leftOut(input: { list: number }): LeftOut | null;
+  /**
+   * Puts those lines of a list, or (null) of all lists whose lines need attention, on the clipboard as a
+   * table that can be mended and brought in again; answers how many.
+   */
+  copyLeftOut(input: { list: number | null }): number;
+  /** Asks for a place and writes the same there; null when it was cancelled. */
+  saveLeftOut(input: { list: number | null }): LeftOutSaved | null;
+  /** The operator is done with them: they need no attention any more. */
+  settleLeftOut(input: { list: number | null }): { step: number | null };
 
   pause(input: null): null;
   resume(input: null): null;

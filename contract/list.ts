@@ -95,3 +95,15 @@ export function rejectSentence(reason: RejectReason): string {
       return assertNever(reason);
   }
 }
+
+/** The same in Simplified Chinese. */
+export const REJECTED_ZH: Readonly<Record<RejectReason, string>> = {
+  'no-id': '这一行没有 ID',
+  'cut-short': 'ID 不完整',
+  'too-short': '太短，不是 ID（至少 8 个字符）',
+  'too-long': '太长，不是 ID',
+  rounded: '数字已被四舍五入：请把 ID 存为文本',
+  'other-id': '是其他类型的 ID（追踪、用户、应用等），不是任务 ID',
+  'open-quote': '引号没有成对',
+  'bad-json': '不是有效的 JSON',
+};

@@ -16,6 +16,7 @@ import {
   MAX_TEXT_SHOWN,
 } from './limits';
 import { findNameColumn } from './name-column';
+import { readIdCell } from './task-id';
 
 /** A field's title and its text. */
 export type Field = readonly [title: string, text: string];
@@ -53,7 +54,7 @@ export class ListCollector {
   ): void {
     if (!this.#hasRoom()) return;
     const rejected: RejectedLine = { line, text: shown(text), reason };
-    const kept = cells && this.#rejected.length < MOST_LEFT_OUT ? cellsKept(cells(), reason) : null;
+    const kept = cells && this.#rejected.length < MOST_LEFT_OUT ? cellsKept(cells()) : null;
     if (kept) rejected.cells = kept;
     this.#rejected.push(rejected);
   }
@@ -116,18 +117,18 @@ function setOwn(record: Record<string, string>, title: string, value: string): v
 }
 
 /** The cells that are not blank, as far as there is room for them; null where all are. */
-function cellsKept(
-  cells: { id: string; fields: readonly Field[] },
-  reason: RejectReason,
-): NonNullable<RejectedLine['cells']> | null {
+function cellsKept(cells: {
+  id: string;
+  fields: readonly Field[];
+}): NonNullable<RejectedLine['cells']> | null {
   let room = MAX_CELLS_KEPT;
   const take = (text: string): string => {
     const value = cut(text.trim(), room);
     room -= value.length;
     return value;
   };
-  // A rounded number would pass for an ID where it is written as text: another one's.
-  const id = reason === 'rounded' ? '' : take(cells.id);
+  // A rounded number, or a word of another column, would pass for an ID in a list of these lines.
+  const id = readIdCell(cells.id).ok ? '' : take(cells.id);
   const fields: Record<string, string> = {};
   for (const [title, text] of cells.fields) {
     const value = room > 0 ? take(text) : '';

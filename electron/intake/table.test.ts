@@ -213,6 +213,14 @@ describe('rows', () => {
     expect(rejected[1_000]).not.toHaveProperty('cells');
   });
 
+  it('without an ID keep nothing in its place that would pass for one', () => {
+    const list = listOf(csv(`Name,Ref\nAnn,${A}\nBob,pending-2024\nCy,later\n`));
+    expect(list.rejected.map((line) => line.cells)).toEqual([
+      cells('', 'Bob'),
+      cells('later', 'Cy'),
+    ]);
+  });
+
   it('without an ID name no column of their own', () => {
     const list = listOf(csv(`Name,Task ID\nAnn,${A}\nBob,,stray\n`));
     expect(list.columns).toEqual(['Name']);

@@ -7,6 +7,7 @@ import { namesPreview } from '../names-preview';
 import type { ProfileSettings } from '../storage/settings';
 import type { CopyWork } from './copying';
 import { historyHandlers } from './history-handlers';
+import { leftOutHandlers } from './left-out-handlers';
 import { listHandlers } from './list-handlers';
 import { photoHandlers } from './photo-handlers';
 import type { Handlers } from './register';
@@ -95,6 +96,7 @@ export function createHandlers(ports: DesktopPorts): Handlers {
     ...dataHandlers(ports),
     ...updateHandlers(ports.updates),
     ...listHandlers(ports, account),
+    ...leftOutHandlers(ports, account),
     ...photoHandlers(ports, account),
     ...historyHandlers(ports, account),
     ...reportHandlers(ports, account),

@@ -37,6 +37,7 @@ const photos = v.pipe(
   v.check((input) => oneTaskPerKey(input)),
 );
 const oneStep = v.strictObject({ step: v.nullable(count) });
+const listOrAll = v.strictObject({ list: v.nullable(count) });
 /** A label of the menu bar. */
 const label = v.pipe(v.string(), v.maxLength(200));
 const template = v.pipe(v.string(), v.maxLength(1_000));
@@ -76,7 +77,7 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
     limit: v.pipe(count, v.maxValue(MAX_ROWS)),
     fields,
   }),
-  facets: v.strictObject({ list: v.nullable(count) }),
+  facets: listOrAll,
   columnValues: v.strictObject({ query, title: short, search }),
   statusCounts: v.strictObject({ query }),
   idsBetween: v.strictObject({ query, from: count, to: count }),
@@ -108,6 +109,10 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   commitImport: v.strictObject({ previewId: short, nameColumn: v.nullable(short) }),
   discardImport: v.strictObject({ previewId: short }),
   removeList: v.strictObject({ list: count }),
+  leftOut: v.strictObject({ list: count }),
+  copyLeftOut: listOrAll,
+  saveLeftOut: listOrAll,
+  settleLeftOut: listOrAll,
   pause: nothing,
   resume: nothing,
   checkNow: nothing,

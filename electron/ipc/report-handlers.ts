@@ -57,12 +57,10 @@ export function reportHandlers(
       const subject = await subjectOf(asked, query);
       const kind =
         format === 'list' ? shellWords().report.attentionList : shellWords().report.report;
-      const base =
-        safeSegment(subject.replace(/\.\w{1,6}$/u, ''), MAX_NAME) || shellWords().report.all;
       const path = await ports.report.askForPlace({
         title: format === 'list' ? shellWords().report.saveList : shellWords().report.save,
         kind: shellWords().report.formats[format],
-        name: `${base} ${kind} ${dayOf(ports.now())}`,
+        name: reportName(subject, kind, ports.now()),
         extension: EXTENSIONS[format],
       });
       if (path === null) return null;
@@ -105,6 +103,12 @@ async function smallPicture(
     // A page without this picture is still the report that was asked for.
     return null;
   }
+}
+
+/** A name for a file about a list, without what may not stand in one: "march lines left out 2026-03-14". */
+export function reportName(subject: string, kind: string, at: number): string {
+  const base = safeSegment(subject.replace(/\.\w{1,6}$/u, ''), MAX_NAME) || shellWords().report.all;
+  return `${base} ${kind} ${dayOf(at)}`;
 }
 
 /** The operator's own day, as file names sort it: `2026-03-14`. */

@@ -3,7 +3,15 @@ import type { ReportPlan, ReportRow } from '../tracking/report-rows';
 import { BETWEEN, BYTE_ORDER_MARK, inOneLine, line, type Separator } from './cells';
 import type { ReportLayout } from './layout';
 import type { LocalTimes } from './local-time';
-import { outcomeOf, reasonOf, savedAt, type Outcome, type Reason } from './outcome';
+import {
+  leftOutReason,
+  outcomeOf,
+  placeOf,
+  reasonOf,
+  savedAt,
+  type Outcome,
+  type Reason,
+} from './outcome';
 import type { ReportWords } from './report-words';
 
 /** A task of the table: what the store says, and what is said of it. */
@@ -37,6 +45,8 @@ export function csvLayout(
     const title = TIMES.has(column) ? words.inZone(plain, times.zone) : plain;
     return given.has(title.toLowerCase()) ? words.ours(title) : title;
   });
+  const columnCells = (told: Partial<Record<ColumnName, string>>): string[] =>
+    columns.map((column) => told[column] ?? '');
   return {
     groups: [
       {
@@ -50,6 +60,23 @@ export function csvLayout(
         },
       },
     ],
+    leftOut: {
+      before: '',
+      row(left, list) {
+        const status = words.statuses[list.done ? 'left-out-done' : 'left-out'];
+        const text = left.cells ? '' : ` (${left.text})`;
+        const reason = leftOutReason(left, list, words) + text;
+        const own = [left.name ?? '', ...fieldsOf({ fields: left.cells?.fields ?? {} }, fields)];
+        const told = { list: list.name, status, reason, id: left.cells?.id ?? '' };
+        return line([...own, ...columnCells(told)], separator);
+      },
+      more(list, n) {
+        const status = words.statuses[list.done ? 'left-out-done' : 'left-out'];
+        const reason = words.leftOut.more(placeOf(list), n);
+        const own = ['', ...fields.map(() => '')];
+        return line([...own, ...columnCells({ list: list.name, status, reason })], separator);
+      },
+    },
     after: '',
   };
 }
@@ -84,7 +111,10 @@ function cellsOf(words: ReportWords, times: LocalTimes) {
   } satisfies { [K in Exclude<ColumnName, 'name'>]: (line: Line) => string };
 }
 
-/** What the operator's columns of these titles say of a task, '' where they say nothing. */
-export function fieldsOf(row: ReportRow, titles: readonly string[]): string[] {
-  return titles.map((title) => (Object.hasOwn(row.fields, title) ? row.fields[title]! : ''));
+/** What the operator's columns of these titles say of a task or a line, '' where they say nothing. */
+export function fieldsOf(
+  { fields }: Pick<ReportRow, 'fields'>,
+  titles: readonly string[],
+): string[] {
+  return titles.map((title) => (Object.hasOwn(fields, title) ? fields[title]! : ''));
 }

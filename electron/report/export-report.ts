@@ -34,11 +34,11 @@ export interface ReportWish {
 export type ReportWritten = { ok: true; tasks: number } | { ok: false; code: string };
 
 /**
- * Writes a report on all tasks of a query. The tasks are those of the moment it begins; each is told as
+ * Writes a report on all tasks of a query, and on the lines without an ID of its lists. The tasks are those of the moment it begins; each is told as
  * it is when its turn comes, and left out if it is no longer tracked by then. `picture`: see `ReportSources`.
  */
 export async function exportReport(
-  store: Pick<StoreClient, 'reportPlan' | 'reportRows'>,
+  store: Pick<StoreClient, 'reportPlan' | 'reportRows' | 'leftOut'>,
   account: number,
   wish: ReportWish,
   words: ReportWords,
@@ -51,8 +51,9 @@ export async function exportReport(
     const file = await open(part, 'wx');
     let tasks: number;
     try {
-      tasks = await writeLayout(file, layout, {
+      tasks = await writeLayout(file, layout, plan.leftOut, {
         rows: (wanted) => store.reportRows(account, wanted),
+        leftOut: (list) => store.leftOut(account, list),
         picture,
       });
       await file.sync();

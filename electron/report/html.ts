@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReportPlan } from '../tracking/report-rows';
 import { createHtmlRows } from './html-rows';
 import type { ReportGroup, ReportLayout } from './layout';
+import { leftOutPart } from './html-left-out';
 import type { LocalTimes } from './local-time';
 import { escaped } from './markup';
 import { reportStyle } from './report-style';
@@ -18,7 +19,7 @@ const POLICY = [
 
 /**
  * A page to read, to print and to hand on: a summary, what has problems, the delivered photos as a contact
- * sheet, then what is neither. Every text is shown as text. `subject`: the list or the query that it is on;
+ * sheet, what is neither, then what was left out of the lists. Every text is shown as text. `subject`: the list or the query that it is on;
  * `at`: ms since 1970.
  */
 export function htmlLayout(
@@ -34,20 +35,20 @@ export function htmlLayout(
   const titles = [page.person, page.what, page.task]
     .map((title) => `<th scope="col">${escaped(title)}</th>`)
     .join('');
-  const heading = (title: string, tasks: readonly number[]): string =>
-    `<h2>${escaped(title)} <small>${number.format(tasks.length)}</small></h2>` +
+  const heading = (title: string, n: number): string =>
+    `<h2>${escaped(title)} <small>${number.format(n)}</small></h2>` +
     `<span class="running" dir="auto">${escaped(subject)}</span>`;
   const table = (look: string, title: string, tasks: readonly number[]): ReportGroup => ({
     before:
       `<section class="${look}"><table><colgroup><col><col><col></colgroup><thead><tr><th class="head" colspan="3">` +
-      `${heading(title, tasks)}</th></tr><tr>${titles}</tr></thead><tbody>\n`,
+      `${heading(title, tasks.length)}</th></tr><tr>${titles}</tr></thead><tbody>\n`,
     tasks,
     row: rows.line,
   });
   const sheet: ReportGroup = {
     before:
       `<section class="delivered"><table><thead><tr><th class="head">` +
-      `${heading(page.delivered, plan.delivered)}</th></tr></thead><tbody><tr><td>` +
+      `${heading(page.delivered, plan.delivered.length)}</th></tr></thead><tbody><tr><td>` +
       `${rows.note(number)}<div class="sheet">\n`,
     tasks: plan.delivered,
     row: rows.figures,
@@ -75,16 +76,20 @@ export function htmlLayout(
 <main>
 ${summary(plan, words, number)}
 `;
-  if (groups.length === 0) {
-    const before = `${head}<p>${escaped(page.nothing)}</p>\n`;
-    return { groups: [{ before, tasks: [], row: () => [] }], after: END };
-  }
+  const lines = leftOutPart(plan.counts.leftOut, words, heading);
+  const hasLines = plan.leftOut.length > 0;
+  const nothing = hasLines ? '' : `<p>${escaped(page.nothing)}</p>\n`;
+  const end = groups.at(-1)?.end ?? '';
   return {
-    groups: groups.map(({ group }, i) => ({
-      ...group,
-      before: (i === 0 ? head : groups[i - 1]!.end) + group.before,
-    })),
-    after: groups.at(-1)!.end + END,
+    groups:
+      groups.length === 0
+        ? [{ before: head + nothing, tasks: [], row: () => [] }]
+        : groups.map(({ group }, i) => ({
+            ...group,
+            before: (i === 0 ? head : groups[i - 1]!.end) + group.before,
+          })),
+    leftOut: { ...lines, before: hasLines ? end + lines.before : '' },
+    after: (hasLines ? END_OF_TABLE : end) + END,
   };
 }
 
@@ -103,6 +108,7 @@ function summary({ counts }: ReportPlan, words: ReportWords, number: Intl.Number
       { title: page.toCome, count: toCome },
       { title: page.held, count: counts.held },
       { title: page.empty, count: counts.empty },
+      { title: words.leftOut.title, count: counts.leftOut, look: 'alert' },
     ].filter(({ count }) => count > 0),
     { title: page.photos, count: counts.photosSaved },
   ];

@@ -3,7 +3,7 @@ import { isoTime, type ReportLayout } from './layout';
 import { outcomeOf, reasonOf, savedAt } from './outcome';
 import type { ReportWords } from './report-words';
 
-/** One object: when it was made, the counts, and the tasks. `at`: ms since 1970. */
+/** One object: when it was made, the counts, the tasks, and the lines without an ID. `at`: ms since 1970. */
 export function jsonLayout(plan: ReportPlan, words: ReportWords, at: number): ReportLayout {
   const head = JSON.stringify({ madeAt: isoTime(at), counts: plan.counts }).slice(0, -1);
   return {
@@ -14,6 +14,19 @@ export function jsonLayout(plan: ReportPlan, words: ReportWords, at: number): Re
         row: (row, place) => [`${place === 0 ? '' : ','}\n${JSON.stringify(taskOf(row, words))}`],
       },
     ],
+    leftOut: {
+      before: '\n],\n"leftOut":[',
+      row({ line, name, text, reason, cells }, { name: list, sheet, done }, place) {
+        const status = done ? 'left-out-done' : 'left-out';
+        const told = {
+          ...{ list, sheet, line, name, text, fields: cells?.fields ?? {} },
+          ...{ status, statusText: words.statuses[status], reason: words.leftOut.reason(reason) },
+        };
+        return `${place === 0 ? '' : ','}\n${JSON.stringify(told)}`;
+      },
+      // `counts` has the number of all of them.
+      more: () => '',
+    },
     after: '\n]}\n',
   };
 }

@@ -30,6 +30,8 @@ export function listLayout(
         },
       },
     ],
+    // They have a list of their own: here each line has an ID.
+    leftOut: null,
     after: '',
   };
 }

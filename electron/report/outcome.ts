@@ -1,11 +1,12 @@
 import { assertNever } from '../../contract/assert-never';
+import type { LeftOut, LeftOutLine } from '../../contract/left-out';
 import type { PhotoStatus } from '../../contract/photo';
 import { troubleOf, type Trouble } from '../../contract/trouble';
 import type { ReportRow } from '../tracking/report-rows';
 import { inOneLine } from './cells';
 import type { ReportWords } from './report-words';
 
-export type Outcome = keyof ReportWords['statuses'];
+export type Outcome = Exclude<keyof ReportWords['statuses'], 'left-out' | 'left-out-done'>;
 
 /** What became of a task: where its photos say different things, the worst of them. */
 export function outcomeOf(row: ReportRow): Outcome {
@@ -89,6 +90,20 @@ function inWords({ code, message }: Told, words: ReportWords): { text: string; t
 
 function once(texts: readonly string[]): string[] {
   return [...new Set(texts.filter(Boolean))];
+}
+
+/** Which line of which list was left out, and why. */
+export function leftOutReason(
+  { line, reason }: LeftOutLine,
+  list: LeftOut,
+  words: ReportWords,
+): string {
+  return `${words.leftOut.line(placeOf(list), line)}: ${words.leftOut.reason(reason)}`;
+}
+
+/** A list's name, with the sheet that was read of it. */
+export function placeOf({ name, sheet }: LeftOut): string {
+  return sheet === null ? name : `${name} · ${sheet}`;
 }
 
 /** When the last of its photos was saved, in ms; null before that. */

@@ -35,6 +35,7 @@ export function client({ store }: OpenStore): Parameters<typeof exportReport>[0]
   return {
     reportPlan: async (account, query) => store.reportPlan(account, query),
     reportRows: async (account, tasks) => store.reportRows(account, tasks),
+    leftOut: async (account, list) => store.leftOut(account, list),
   };
 }
 

@@ -34,7 +34,7 @@ col:nth-child(3) { width: 29%; }
 tr { break-inside: avoid; }
 b, .name { font-weight: 600; }
 .problems b { color: #b0241c; }
-.overdue b { color: #8c5200; }
+.overdue b, .left-out b { color: #8c5200; }
 .others b { font-weight: 400; }
 .small { color: #545450; font-size: 11.5px; }
 .small + .small, .why + .small { margin-top: 2px; }

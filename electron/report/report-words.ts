@@ -1,3 +1,4 @@
+import { rejectSentence } from '../../contract/list';
 import { explained } from '../../contract/explained/en';
 
 /** The words of reports and of the dialog that saves them, in English. */
@@ -50,6 +51,8 @@ export const reportWords = {
     overdue: 'Overdue',
     failed: 'Failed',
     missing: 'Unknown ID',
+    'left-out': 'Left out',
+    'left-out-done': 'Left out, done with',
   },
   reasons: {
     overdue: {
@@ -84,6 +87,20 @@ export const reportWords = {
       `Small pictures of the first ${n} of ${of} photos; the others are named below them.`,
     nothing: 'No tasks.',
   },
+  /** Lines of lists that hold no usable ID. */
+  leftOut: {
+    title: 'Lines left out',
+    text: 'Text',
+    reason: rejectSentence,
+    /** `list`: with its sheet, where it has several. */
+    line: (list: string, n: number) => `${list}, line ${n}`,
+    more: (list: string, n: number) =>
+      n === 1
+        ? `1 more line of ${list} was left out: only their number is kept`
+        : `${n} more lines of ${list} were left out: only their number is kept`,
+  },
+  /** Begins the name of a file of such lines. */
+  leftOutList: 'lines left out',
   /** What the folder refused, by its code; `other` where it is not known. */
   refused: {
     busy: 'Another program has this file open. Close it there, then export again.',

@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { WholePhoto } from '../../contract/photo';
+import type { LeftOutOfList } from '../tracking/left-out';
 import type { ReportRow } from '../tracking/report-rows';
-import type { Piece, ReportLayout } from './layout';
+import type { LeftOutPart, Piece, ReportLayout } from './layout';
 
 /** Tasks that are read at once: some 10 ms of either thread. */
 const TASKS_AT_ONCE = 200;
@@ -11,15 +12,21 @@ const PICTURES_AT_ONCE = 4;
 export interface ReportSources {
   /** Those of the tasks that are still tracked. */
   rows(tasks: readonly number[]): Promise<ReportRow[]>;
+  /** What was left out of a list; null = nothing, or it is there no more. */
+  leftOut(list: number): Promise<LeftOutOfList | null>;
   /** The small picture of a saved photo, a JPEG; null = there is none. */
   picture(photo: WholePhoto): Promise<Buffer | null>;
 }
 
-/** Writes a report bit by bit. @returns how many tasks it tells of */
+/**
+ * Writes a report bit by bit. `leftOutOf`: lists of which lines without an ID belong to it.
+ * @returns how many tasks it tells of
+ */
 export async function writeLayout(
   file: FileHandle,
   layout: ReportLayout,
-  { rows, picture }: ReportSources,
+  leftOutOf: readonly number[],
+  { rows, leftOut, picture }: ReportSources,
 ): Promise<number> {
   let written = 0;
   for (const group of layout.groups) {
@@ -40,8 +47,28 @@ export async function writeLayout(
     }
     written += place;
   }
+  if (layout.leftOut) await writeLeftOut(file, layout.leftOut, leftOutOf, leftOut);
   await file.writeFile(layout.after);
   return written;
+}
+
+async function writeLeftOut(
+  file: FileHandle,
+  { before, row, more }: LeftOutPart,
+  lists: readonly number[],
+  leftOut: ReportSources['leftOut'],
+): Promise<void> {
+  await file.writeFile(before);
+  let place = 0;
+  for (const id of lists) {
+    const list = await leftOut(id);
+    if (!list) continue;
+    const from = place;
+    await file.writeFile(list.lines.map((line, i) => row(line, list, from + i)).join(''));
+    place += list.lines.length;
+    const rest = list.total - list.lines.length;
+    if (rest > 0) await file.writeFile(more(list, rest));
+  }
 }
 
 /** Pieces in their order, those with a picture a few at a time. */

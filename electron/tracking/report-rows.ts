@@ -2,6 +2,7 @@ import type { ImageType, PhotoStatus } from '../../contract/photo';
 import type { TaskError, TaskStatus } from '../../contract/task';
 import type { RowQuery } from '../../contract/view';
 import type { EntryFields } from './entries';
+import { isPlain } from './filters';
 import type { ReadOrder } from './orders';
 import { createTaskRecords, type TaskRecord } from './records';
 import { STANDING, STANDINGS_OF, statusOf, type Standing } from './standing';
@@ -16,6 +17,8 @@ export interface ReportPlan {
   /** Those that do not and have all their photos saved, in the same order. */
   delivered: number[];
   counts: ReportCounts;
+  /** Lists of which lines without an ID belong to the query, in the order added. */
+  leftOut: number[];
   /** Columns of the lists that these tasks stand on, in their order. */
   columns: ReportColumn[];
 }
@@ -36,6 +39,8 @@ export interface ReportCounts {
   empty: number;
   photosSaved: number;
   photosFailed: number;
+  /** Lines without an ID, also those that are not kept. */
+  leftOut: number;
 }
 
 /** `isName`: in every list that has it, it is the column of people's names. */
@@ -106,6 +111,10 @@ export function createReportRows(
     FROM list_columns c JOIN lists l ON l.id = c.list
     WHERE c.list IN (SELECT value FROM json_each(?))
     GROUP BY c.title ORDER BY 2, c.place`);
+  const leftOutOf = db.prepare(`
+    SELECT o.list, o.total FROM left_out o JOIN lists l ON l.id = o.list
+    WHERE l.account = ?1 AND (?2 IS NULL OR l.id = ?2) AND (?3 = 'all' OR o.done_at IS NULL)
+    ORDER BY o.list`);
   const tasksIn = db.prepare(`
     SELECT t.* FROM json_each(?2) wanted CROSS JOIN tasks t ON t.n = wanted.value
     WHERE t.account = ?1 ORDER BY wanted.key`);
@@ -137,11 +146,16 @@ export function createReportRows(
       const columns: { title: string; isName: number }[] = columnsOf.all(
         JSON.stringify([...lists]),
       );
+      const leftOut: { list: number; total: number }[] = isWhole(query)
+        ? leftOutOf.all(account, query.list, query.status)
+        : [];
+      counts.leftOut = leftOut.reduce((sum, { total }) => sum + total, 0);
       return {
         tasks,
         attention,
         delivered,
         counts,
+        leftOut: leftOut.map(({ list }) => list),
         columns: columns.map(({ title, isName }) => ({ title, isName: isName === 1 })),
       };
     },
@@ -175,6 +189,12 @@ export function createReportRows(
   };
 }
 
+/** Whether lines without an ID belong to it: they are no tasks, so that only their list can be asked for. */
+function isWhole(query: RowQuery): boolean {
+  const isUnsifted = isPlain({ ...query, list: null }) && query.search.trim() === '';
+  return (query.status === 'all' || query.status === 'attention') && isUnsifted;
+}
+
 /** Where a task stands, and its photos in numbers. */
 interface Stand {
   standing: Standing;
@@ -206,6 +226,7 @@ function noCounts(): ReportCounts {
     empty: 0,
     photosSaved: 0,
     photosFailed: 0,
+    leftOut: 0,
   };
 }
 

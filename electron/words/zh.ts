@@ -1,3 +1,4 @@
+import { REJECTED_ZH } from '../../contract/list';
 import { explained } from '../../contract/explained/zh';
 import type { Recovered } from '../storage/recovery/recovered';
 import type { ShellWords } from '.';
@@ -176,6 +177,8 @@ export const zh: ShellWords = {
       overdue: '等待过久',
       failed: '失败',
       missing: '未知 ID',
+      'left-out': '略过',
+      'left-out-done': '略过，已处理',
     },
     reasons: {
       overdue: {
@@ -206,6 +209,14 @@ export const zh: ShellWords = {
       firstPictures: (n, of) => `共 ${of} 张照片，前 ${n} 张附小图，其余只列出名称。`,
       nothing: '没有任务。',
     },
+    leftOut: {
+      title: '略过的行',
+      text: '内容',
+      reason: (reason) => REJECTED_ZH[reason],
+      line: (list, n) => `${list}，第 ${n} 行`,
+      more: (list, n) => `${list} 中另有 ${n} 行被略过：只保留了行数`,
+    },
+    leftOutList: '略过的行',
     refused: {
       busy: '另一个程序正在使用这个文件。请在那里关闭它，然后重新导出。',
       denied: '没有权限写入这个文件夹。请选择其他文件夹。',

@@ -13,6 +13,7 @@ import { FilterChips } from './filters/filter-chips';
 import { DropZone } from './import/drop-zone';
 import { ImportDialog } from './import/import-dialog';
 import { Inspector } from './inspector/inspector';
+import { LeftOutDialog } from './left-out/left-out-dialog';
 import { Lightbox } from './lightbox/lightbox';
 import { ContextMenuProvider } from './menus/context-menu';
 import { useSheetMenu } from './menus/sheet-menu';
@@ -136,6 +137,7 @@ const OpenDialog: Component<{ dialog: Dialog }> = (props) => {
       <Match when={open('report')}>
         <ReportDialog />
       </Match>
+      <Match when={open('left-out')}>{(dialog) => <LeftOutDialog list={dialog().list} />}</Match>
       <Match when={open('remove-token')}>
         <ConfirmRemoveToken />
       </Match>

@@ -27,6 +27,8 @@ export type Dialog =
   | { kind: 'remove-list'; list: number; name: string }
   | { kind: 'remove-token' }
   | { kind: 'report' }
+  /** Of a list, or (null) of all whose lines need attention. */
+  | { kind: 'left-out'; list: number | null }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
   /** The row of the query, and the photo of its task: null = its first; `portrait`: what it was made from, too. */

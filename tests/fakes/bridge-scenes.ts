@@ -36,6 +36,43 @@ const BUSY: AppState['saving'] = {
   problem: null,
 };
 
+/** Lines without an ID of two lists; one of them is a workbook that had more of them than are kept. */
+const LEFT_OUT: Scene['lists'] = [
+  {
+    ...MARCH,
+    leftOut: {
+      sheet: null,
+      total: 3,
+      done: false,
+      lines: [
+        {
+          line: 18,
+          text: '00718,Ana Petrović,Finance,16f96e95-d95c-46ef',
+          reason: 'cut-short',
+          name: 'Ana Petrović',
+        },
+        { line: 41, text: '00741,陈宇,Design,,', reason: 'no-id', name: '陈宇' },
+        { line: 77, text: "see Tuesday's mail", reason: 'no-id', name: null },
+      ],
+    },
+  },
+  {
+    ...CLASS,
+    leftOut: {
+      sheet: 'Form 3b',
+      total: 1_240,
+      done: false,
+      lines: Array.from({ length: 130 }, (_, n) => ({
+        line: n + 4,
+        text: `Pupil ${n + 1}, 2.02411E+17, 3b`,
+        reason: 'rounded' as const,
+        name: `Pupil ${n + 1}`,
+      })),
+    },
+  },
+  PASTED,
+];
+
 /** A list in which most is done and a little of everything is left. */
 const MIXED: Record<number, Kind> = {
   6: 'saving',
@@ -98,6 +135,8 @@ export const SCENES = [
   'import-remembered',
   'names-taken',
   'names-asked',
+  'left-out',
+  'left-out-alone',
   'many',
 ] as const;
 export type SceneName = (typeof SCENES)[number];
@@ -297,6 +336,10 @@ export function sceneNamed(name: SceneName, portraits: Portraits): Scene {
           settings: { ...SETTINGS, onTaken: 'ask', concurrency: 1, perHost: 1 },
         },
       };
+    case 'left-out':
+      return { ...base, lists: LEFT_OUT };
+    case 'left-out-alone':
+      return { ...base, tasks: make(24, () => 'saved'), lists: LEFT_OUT.slice(0, 1) };
     case 'many':
       return {
         ...base,

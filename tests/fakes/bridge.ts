@@ -70,6 +70,12 @@ export const SETTINGS: Settings = {
   ...DEFAULT_CHOICES,
 };
 
+function linesOf(lists: readonly FakeList[], list: number | null): number {
+  return lists
+    .filter(({ id, leftOut }) => (list === null ? leftOut?.done === false : id === list))
+    .reduce((sum, { leftOut }) => sum + (leftOut?.lines.length ?? 0), 0);
+}
+
 export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
   const startedAt = Date.now();
   const now = (): number => SCENE_START + (Date.now() - startedAt);
@@ -305,6 +311,31 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       };
       const step = history.step('remove-list', null, name, remove, input.list);
       void done('removeList', input);
+      return answer({ step });
+    },
+
+    leftOut: ({ list }) => {
+      const found = lists.find(({ id }) => id === list);
+      return answer(found?.leftOut ? { list, name: found.name, ...found.leftOut } : null);
+    },
+    copyLeftOut(input) {
+      void done('copyLeftOut', input);
+      return answer(linesOf(lists, input.list));
+    },
+    saveLeftOut(input) {
+      void done('saveLeftOut', input);
+      return answer({ file: 'march-intake lines left out.csv', lines: linesOf(lists, input.list) });
+    },
+    settleLeftOut(input) {
+      void done('settleLeftOut', input);
+      const step = history.step('left-out', null, null, () => {
+        lists = lists.map((one) =>
+          one.leftOut && (input.list === null || one.id === input.list)
+            ? { ...one, leftOut: { ...one.leftOut, done: true } }
+            : one,
+        );
+        setTasks(tasks);
+      });
       return answer({ step });
     },
 

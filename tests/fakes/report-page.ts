@@ -101,6 +101,7 @@ function planOf(rows: readonly ReportRow[]): ReportPlan {
     tasks: numbers,
     attention,
     delivered,
+    leftOut: [],
     counts: {
       tasks: rows.length,
       waiting,
@@ -114,6 +115,7 @@ function planOf(rows: readonly ReportRow[]): ReportPlan {
       empty: 0,
       photosSaved: photos.filter(({ path: at }) => at !== null).length,
       photosFailed: photos.filter(({ path: at }) => at === null).length,
+      leftOut: 0,
     },
     columns: ['Name', 'Class', 'Staff no.'].map((title) => ({ title, isName: title === 'Name' })),
   };

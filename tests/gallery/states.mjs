@@ -3,6 +3,7 @@ import { REST_STATES } from './states-rest.mjs';
 import { QUERY_STATES } from './states-query.mjs';
 import { HANDS_STATES } from './states-hands.mjs';
 import { INSPECT_STATES } from './states-inspect.mjs';
+import { LEFT_OUT_STATES } from './states-left-out.mjs';
 import { LIGHTBOX_STATES } from './states-lightbox.mjs';
 import { MAPPING_STATES } from './states-mapping.mjs';
 import { REPORT_STATES } from './states-report.mjs';
@@ -286,6 +287,7 @@ export const STATES = [
   },
   ...HANDS_STATES,
   ...INSPECT_STATES,
+  ...LEFT_OUT_STATES,
   ...LIGHTBOX_STATES,
   ...MAPPING_STATES,
   ...QUERY_STATES,

@@ -15,6 +15,7 @@ import KeyRound from 'lucide-solid/icons/key-round';
 import LayoutGrid from 'lucide-solid/icons/layout-grid';
 import List from 'lucide-solid/icons/list';
 import ListTodo from 'lucide-solid/icons/list-todo';
+import ListX from 'lucide-solid/icons/list-x';
 import PanelLeft from 'lucide-solid/icons/panel-left';
 import PanelRight from 'lucide-solid/icons/panel-right';
 import Pause from 'lucide-solid/icons/pause';
@@ -60,6 +61,7 @@ export const ACTION_ICONS: { [K in ActionId]: IconShape } = {
   'paste-list': ClipboardPaste,
   'export-report': FileOutput,
   'export-attention': ListTodo,
+  'show-left-out': ListX,
   'check-now': RefreshCw,
   'pause-checks': Pause,
   'resume-checks': Play,

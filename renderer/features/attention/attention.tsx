@@ -3,8 +3,10 @@ import type { Component } from 'solid-js';
 import type { Counted } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { createFacets } from '../../state/facets';
+import { openLeftOut } from '../../state/left-out';
 import { Button } from '../../ui/button';
 import { words } from '../../words';
+import { LeftOutGroup } from '../left-out/left-out-group';
 import { causeWords, fixOf, meaningOf } from './causes';
 import { mend } from './mend';
 import './attention.css';
@@ -19,14 +21,27 @@ export const Attention: Component = () => {
     const { cause } = desk.query.current();
     return (facets()?.causes ?? []).filter(({ value }) => cause === null || value === cause);
   });
+  const leftOut = (): number => {
+    const { cause, list } = desk.query.current();
+    return cause === null ? openLeftOut(desk.app, list).lines : 0;
+  };
   /** Width of the longest count, so that what stands behind the counts is aligned. */
   const digits = (): string =>
-    String(Math.max(...groups().map(({ tasks }) => words().format.short(tasks).length)));
+    String(
+      Math.max(
+        ...[...groups().map(({ tasks }) => tasks), leftOut()].map(
+          (n) => words().format.short(n).length,
+        ),
+      ),
+    );
   return (
-    <Show when={isShown() && groups().length > 0}>
+    <Show when={isShown() && groups().length + leftOut() > 0}>
       <section class="attention" aria-label={words().attention.label}>
         <ul style={{ '--digits': digits() }}>
           <For each={groups()}>{(group) => <Group group={group} />}</For>
+          <Show when={leftOut() > 0}>
+            <LeftOutGroup lines={leftOut()} />
+          </Show>
         </ul>
       </section>
     </Show>

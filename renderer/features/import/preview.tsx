@@ -11,6 +11,7 @@ import { IdSource } from './id-source';
 import { NamesFrom } from './names-from';
 import { PhotoNames } from './photo-names';
 import { RejectedTable } from './rejected-table';
+import { RepeatedTable } from './repeated-table';
 
 interface PreviewProps {
   preview: ImportPreview;
@@ -141,6 +142,13 @@ export const Preview: Component<PreviewProps> = (props) => {
           names={names}
           onTemplate={setTemplate}
           onEdit={() => setEditing(true)}
+        />
+      </Show>
+      <Show when={props.preview.repeats.length > 0}>
+        <RepeatedTable
+          lines={props.preview.repeats}
+          total={props.preview.repeated}
+          nameColumn={nameColumn()}
         />
       </Show>
       <Show when={props.preview.rejected.length > 0 && !asks()}>

@@ -1,6 +1,7 @@
 import { Show, createMemo } from 'solid-js';
 import type { Component } from 'solid-js';
 import { useDesk } from '../../state/desk';
+import { openLeftOut } from '../../state/left-out';
 import { shownCounts } from '../../state/shown-counts';
 import { shownTitle } from '../../state/shown-title';
 import { Progress } from '../../ui/progress';
@@ -11,6 +12,12 @@ import './overview.css';
 export const Overview: Component = () => {
   const desk = useDesk();
   const counts = createMemo(() => shownCounts(desk.app, desk.query.current().list));
+  /** Of a list also those that the operator is done with. */
+  const leftOut = (): number => {
+    const { list } = desk.query.current();
+    const own = desk.app.lists.find(({ id }) => id === list);
+    return own ? own.leftOut : openLeftOut(desk.app, null).lines;
+  };
   // The numbers are those of the list, whatever its filter shows.
   const title = () => shownTitle(desk.app, { ...desk.query.current(), status: 'all' });
   const number = (n: number): string => words().format.number(n);
@@ -35,6 +42,15 @@ export const Overview: Component = () => {
           <dt>{words().status.attention}</dt>
           <dd>{number(counts().attention)}</dd>
         </dl>
+        <Show when={leftOut() > 0}>
+          <button
+            type="button"
+            class="overview-left-out"
+            onClick={() => desk.dialogs.show({ kind: 'left-out', list: desk.query.current().list })}
+          >
+            {words().leftOut.count(leftOut())}
+          </button>
+        </Show>
       </Show>
       <p class="inspector-quiet">{words().inspector.noneBody}</p>
     </div>

@@ -1,6 +1,7 @@
 import type { ActionId } from '../../../contract/actions';
 import FileText from 'lucide-solid/icons/file-text';
 import Copy from 'lucide-solid/icons/copy';
+import ListX from 'lucide-solid/icons/list-x';
 import Trash from 'lucide-solid/icons/trash';
 import type { ListSummary, PhotoRow, TaskDetail } from '../../../contract/view';
 import type { Desk } from '../../state/desk';
@@ -74,6 +75,15 @@ export function listMenu(desk: Desk, list: ListSummary): MenuContent {
           icon: FileText,
           run: () => desk.query.showList(list.id),
         },
+        ...(list.leftOut > 0
+          ? [
+              {
+                label: () => words().leftOut.menu,
+                icon: ListX,
+                run: () => desk.dialogs.show({ kind: 'left-out', list: list.id }),
+              },
+            ]
+          : []),
         {
           label: () => words().does.copyListName,
           icon: Copy,

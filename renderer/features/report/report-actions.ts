@@ -1,10 +1,13 @@
 import type { Desk } from '../../state/desk';
+import { openLeftOut } from '../../state/left-out';
 import { words } from '../../words';
 import type { Parts } from '../actions/action';
 import { wholeQuery } from './report-scope';
 
 /** What can be written down about the tasks. */
-export function reportActions(desk: Desk): Parts<'export-report' | 'export-attention'> {
+export function reportActions(
+  desk: Desk,
+): Parts<'export-report' | 'export-attention' | 'show-left-out'> {
   return {
     'export-report': {
       label: () => words().report.action,
@@ -15,6 +18,11 @@ export function reportActions(desk: Desk): Parts<'export-report' | 'export-atten
       label: () => words().report.attentionAction,
       offered: () => desk.app.counts.attention > 0,
       run: () => void exportAttention(desk),
+    },
+    'show-left-out': {
+      label: () => words().leftOut.menu,
+      offered: () => openLeftOut(desk.app, null).lines > 0,
+      run: () => desk.dialogs.show({ kind: 'left-out', list: null }),
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Component } from 'solid-js';
 import type { ListSummary, StatusFilter } from '../../../contract/view';
 import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
+import { shownCounts } from '../../state/shown-counts';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
@@ -69,7 +70,7 @@ const StatusEntry: Component<{ status: StatusFilter }> = (props) => {
     const { list, status } = desk.query.current();
     return list === null && status === props.status;
   };
-  const count = (): number => desk.app.counts[props.status];
+  const count = (): number => shownCounts(desk.app, null)[props.status];
   return (
     <li class="sidebar-row">
       <button
@@ -111,6 +112,15 @@ const ListEntry: Component<{ list: ListSummary }> = (props) => {
         <Icon shape={FileText} />
         <ListProgress list={props.list} />
       </button>
+      <Show when={props.list.leftOut > 0 && !props.list.leftOutDone}>
+        <button
+          type="button"
+          class="sidebar-left-out"
+          onClick={() => desk.dialogs.show({ kind: 'left-out', list: props.list.id })}
+        >
+          {words().leftOut.count(props.list.leftOut)}
+        </button>
+      </Show>
       <IconButton
         class="sidebar-remove"
         icon={Trash}

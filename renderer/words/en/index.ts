@@ -7,7 +7,7 @@ import { explained } from '../../../contract/explained/en';
 import { attention, filters, sorting } from './filters';
 import { history } from './history';
 import { lightbox } from './lightbox';
-import { empty, drop, importing, sidebar, remove } from './lists';
+import { empty, drop, importing, leftOut, sidebar, remove } from './lists';
 import { mapping } from './mapping';
 import { names } from './names';
 import { report } from './report';
@@ -33,6 +33,7 @@ export const en = {
   drop,
   import: importing,
   mapping,
+  leftOut,
   sidebar,
   status,
   toolbar,

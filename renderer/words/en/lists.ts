@@ -17,6 +17,8 @@ export const empty = {
     finished: 'No task here is finished yet.',
     attention: 'Nothing needs your attention.',
   },
+  /** Lines that were left out stand above. */
+  onlyLeftOut: 'No task needs your attention. The lines above do.',
   clearSearch: 'Clear the search',
   showAll: 'Show all tasks',
 };
@@ -37,6 +39,8 @@ export const importing = {
   rejectedCaption: 'Lines that are left out',
   line: (n: number) => `Line ${format.number(n)}`,
   reason: rejectSentence,
+  repeatedCaption: 'Repeated lines',
+  repeats: (first: number) => `repeats line ${format.number(first)}`,
   more: (n: number) => `and ${format.number(n)} more`,
   blank: '(blank)',
   namesFrom: 'Names from',
@@ -78,4 +82,30 @@ export const remove = {
     'Tasks that stand on no other list are removed with it. Photos that are saved stay in their folder. Undo brings all of it back.',
   listConfirm: 'Remove list',
   listRemoved: (name: string) => `${name} was removed; saved files stay where they are`,
+};
+
+function lines(n: number): string {
+  return n === 1 ? '1 line' : `${format.number(n)} lines`;
+}
+
+/** Lines that were left out when their list was added. */
+export const leftOut = {
+  count: (n: number) => `${lines(n)} without a usable ID`,
+  title: 'Lines left out',
+  cause: 'lines left out',
+  body: 'No usable task ID stands in these lines, so no photo comes for them. Mend the IDs in a spreadsheet, and bring those lines in again.',
+  means: 'No photo comes for them. Save them, mend their IDs, and bring them in again.',
+  done: 'You are done with these.',
+  sheet: (list: string, sheet: string) => `${list} · ${sheet}`,
+  of: (list: string) => `Lines left out of ${list}`,
+  showMore: (n: number) => `Show ${format.number(n)} more`,
+  uncounted: (n: number) => `${lines(n)} more: only their number is kept`,
+  copy: 'Copy',
+  save: 'Save as CSV…',
+  settle: 'Done with these',
+  fixOf: (fix: string) => `${fix}: lines left out`,
+  copied: (n: number) => `${lines(n)} ${n === 1 ? 'was' : 'were'} copied`,
+  saved: (n: number, file: string) => `${lines(n)} saved in ${file}`,
+  settled: 'The lines left out need no attention any more',
+  menu: 'Lines left out…',
 };

@@ -8,7 +8,7 @@ import { explained } from '../../../contract/explained/zh';
 import { attention, filters, sorting } from './filters';
 import { history } from './history';
 import { lightbox } from './lightbox';
-import { empty, drop, importing, sidebar, remove } from './lists';
+import { empty, drop, importing, leftOut, sidebar, remove } from './lists';
 import { mapping } from './mapping';
 import { names } from './names';
 import { report } from './report';
@@ -46,6 +46,7 @@ export const zh: Words = {
   drop,
   import: importing,
   mapping,
+  leftOut,
   sidebar,
   status,
   toolbar,

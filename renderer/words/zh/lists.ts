@@ -1,3 +1,4 @@
+import { REJECTED_ZH } from '../../../contract/list';
 import type { ListTrouble, RejectReason } from '../../../contract/list';
 import type { Words } from '../en';
 import { format, tasks } from './counting';
@@ -16,6 +17,7 @@ export const empty: Words['empty'] = {
     finished: '这里还没有任务完成。',
     attention: '没有需要您处理的任务。',
   },
+  onlyLeftOut: '没有需要您处理的任务，请处理上方的行。',
   clearSearch: '清除搜索',
   showAll: '显示全部任务',
 };
@@ -23,17 +25,6 @@ export const empty: Words['empty'] = {
 export const drop: Words['drop'] = {
   title: '松开即可添加',
   body: '添加之前，您会先看到要添加的内容。',
-};
-
-const REASONS: Record<RejectReason, string> = {
-  'no-id': '这一行没有 ID',
-  'cut-short': 'ID 不完整',
-  'too-short': '太短，不是 ID（至少 8 个字符）',
-  'too-long': '太长，不是 ID',
-  rounded: '数字已被四舍五入：请把 ID 存为文本',
-  'other-id': '是其他类型的 ID（追踪、用户、应用等），不是任务 ID',
-  'open-quote': '引号没有成对',
-  'bad-json': '不是有效的 JSON',
 };
 
 const TROUBLES: Record<ListTrouble, string> = {
@@ -72,7 +63,9 @@ export const importing: Words['import'] = {
   rejected: '略过',
   rejectedCaption: '略过的行',
   line: (n: number) => `第 ${format.number(n)} 行`,
-  reason: (reason: RejectReason) => REASONS[reason],
+  reason: (reason: RejectReason) => REJECTED_ZH[reason],
+  repeatedCaption: '重复的行',
+  repeats: (first: number) => `与第 ${format.number(first)} 行重复`,
   more: (n: number) => `还有 ${format.number(n)} 行`,
   blank: '（空白）',
   namesFrom: '姓名来自',
@@ -112,4 +105,25 @@ export const remove: Words['remove'] = {
   listBody: '不在其他列表中的任务会一并移除。已保存的照片留在文件夹中。撤销可以全部找回。',
   listConfirm: '移除列表',
   listRemoved: (name: string) => `已移除“${name}”；保存的文件留在原处`,
+};
+
+export const leftOut: Words['leftOut'] = {
+  count: (n: number) => `${format.number(n)} 行没有可用的 ID`,
+  title: '略过的行',
+  cause: '略过的行',
+  body: '这些行里没有可用的任务 ID，因此不会有照片。请在电子表格中补上 ID，再重新添加这些行。',
+  means: '这些行不会有照片。请保存它们，补上 ID，再重新添加。',
+  done: '您已处理完这些行。',
+  sheet: (list: string, sheet: string) => `${list} · ${sheet}`,
+  of: (list: string) => `“${list}”中略过的行`,
+  showMore: (n: number) => `再显示 ${format.number(n)} 行`,
+  uncounted: (n: number) => `另有 ${format.number(n)} 行：只保留了行数`,
+  copy: '复制',
+  save: '存为 CSV…',
+  settle: '已处理完',
+  fixOf: (fix: string) => `${fix}：略过的行`,
+  copied: (n: number) => `已复制 ${format.number(n)} 行`,
+  saved: (n: number, file: string) => `已将 ${format.number(n)} 行存入 ${file}`,
+  settled: '略过的行不再需要处理',
+  menu: '略过的行…',
 };
