@@ -8,7 +8,7 @@ test('people without a usable ID are told of until they are mended', async ({ de
   const guests = people(4);
   const late = person('Lina Berg');
   desk.sandbox.addTasks(tasksOf([...guests, late]));
-  const { app, page } = await desk.open();
+  const { app, page, quit } = await desk.open();
   await connect(page, desk.sandbox.token);
   const text = `${listOf(guests)}Guest 2,2,${guests[1]?.task.id}\r\nLina Berg,5,\r\nOmar Aziz,6,${late.task.id?.slice(0, 20)}\r\n`;
   const list = await desk.write('march.csv', text);
@@ -56,7 +56,7 @@ test('people without a usable ID are told of until they are mended', async ({ de
   expect((await state(page)).lists.map(({ leftOut }) => leftOut)).toEqual([2, 1]);
 
   // Told of also after a new start, until the operator is done with them.
-  await app.close();
+  await quit();
   const again = await desk.open();
   const attention = sidebar(again.page).getByRole('button', { name: /^Needs attention/ });
   await attention.click();
