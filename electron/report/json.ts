@@ -19,8 +19,15 @@ export function jsonLayout(plan: ReportPlan, words: ReportWords, at: number): Re
       row({ line, name, text, reason, cells }, { name: list, sheet, done }, place) {
         const status = done ? 'left-out-done' : 'left-out';
         const told = {
-          ...{ list, sheet, line, name, text, fields: cells?.fields ?? {} },
-          ...{ status, statusText: words.statuses[status], reason: words.leftOut.reason(reason) },
+          list,
+          sheet,
+          line,
+          name,
+          text,
+          fields: cells?.fields ?? {},
+          status,
+          statusText: words.statuses[status],
+          reason: words.leftOut.reason(reason),
         };
         return `${place === 0 ? '' : ','}\n${JSON.stringify(told)}`;
       },

@@ -19,11 +19,6 @@ export const LeftOutDialog: Component<{ list: number | null }> = (props) => {
     { equals: (a, b) => a.join() === b.join() },
   );
   const close = (): void => desk.dialogs.close();
-  const settle = async (): Promise<void> => {
-    const { list } = props;
-    close();
-    await settleLeftOut(desk, list);
-  };
   const name = (): string | undefined => {
     const only = lists().length === 1 ? lists()[0] : undefined;
     return desk.app.lists.find(({ id }) => id === only)?.name;
@@ -41,7 +36,14 @@ export const LeftOutDialog: Component<{ list: number | null }> = (props) => {
       </div>
       <DialogButtons>
         <Show when={open().length > 0}>
-          <Button onClick={() => void settle()}>{words().leftOut.settle}</Button>
+          <Button
+            onClick={() => {
+              void settleLeftOut(desk, props.list);
+              close();
+            }}
+          >
+            {words().leftOut.settle}
+          </Button>
         </Show>
         <Button onClick={() => void copyLeftOut(desk, props.list)}>{words().leftOut.copy}</Button>
         <Button look="primary" {...FIRST} onClick={() => void saveLeftOut(desk, props.list)}>
