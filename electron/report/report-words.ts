@@ -1,5 +1,5 @@
+import { explained } from '../../contract/explained-en';
 import { rejectSentence } from '../../contract/list';
-import { explained } from '../../contract/explained/en';
 
 /** The words of reports and of the dialog that saves them, in English. */
 export const reportWords = {

@@ -1,5 +1,5 @@
+import { explained } from '../../contract/explained-zh';
 import { REJECTED_ZH } from '../../contract/list';
-import { explained } from '../../contract/explained/zh';
 import type { Recovered } from '../storage/recovery/recovered';
 import type { ShellWords } from '.';
 

@@ -3,7 +3,7 @@ import { actionGroups, contextMenu, does, palette, shortcutSheet } from './actio
 import { accounts } from './accounts';
 import { answer, curl } from './answer';
 import { statusBar, announce, notices } from './checking';
-import { explained } from '../../../contract/explained/en';
+import { explained } from '../../../contract/explained-en';
 import { attention, filters, sorting } from './filters';
 import { history } from './history';
 import { lightbox } from './lightbox';

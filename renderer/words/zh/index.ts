@@ -4,7 +4,7 @@ import { actionGroups, contextMenu, does, palette, shortcutSheet } from './actio
 import { accounts } from './accounts';
 import { answer, curl } from './answer';
 import { statusBar, announce, notices } from './checking';
-import { explained } from '../../../contract/explained/zh';
+import { explained } from '../../../contract/explained-zh';
 import { attention, filters, sorting } from './filters';
 import { history } from './history';
 import { lightbox } from './lightbox';

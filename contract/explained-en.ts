@@ -1,4 +1,4 @@
-import type { PhotoTrouble, TaskTrouble, Trouble } from '../trouble';
+import type { PhotoTrouble, TaskTrouble, Trouble } from './trouble';
 
 /** A trouble in the operator's words. */
 export interface Explained {

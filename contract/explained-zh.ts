@@ -1,5 +1,5 @@
-import type { PhotoTrouble, TaskTrouble, Trouble } from '../trouble';
-import type { Explained } from './en';
+import type { PhotoTrouble, TaskTrouble, Trouble } from './trouble';
+import type { Explained } from './explained-en';
 
 const NOT_SAVED = '任务已完成，但这张照片还不在您的文件夹中。';
 const NOT_WHOLE = '只有完整的照片才会保存，因此这张没有保存。';
