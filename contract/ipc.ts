@@ -198,6 +198,9 @@ export interface NamesPreview {
   /** Final paths below the folder, at most 20, as they will be called (without policy `ask`: numbered). */
   paths: string[];
   photos: number;
+  /** Photos beside these that were delivered before and are still there, and where the first of them is. */
+  saved: number;
+  savedAt: string | null;
   /** Photos whose path another photo before them has. */
   collisions: number;
   /** Photos whose path a file on disk has. */

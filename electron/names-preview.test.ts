@@ -11,7 +11,16 @@ const asked = {
 
 function storeWith(plan: Partial<NamesPlan>) {
   const questions: [number, NamesQuestion][] = [];
-  const empty = { paths: [], photos: 0, collisions: 0, taken: 0, partial: false, columns: [] };
+  const empty = {
+    paths: [],
+    photos: 0,
+    saved: 0,
+    savedAt: null,
+    collisions: 0,
+    taken: 0,
+    partial: false,
+    columns: [],
+  };
   return {
     questions,
     previewNames: async (account: number, question: NamesQuestion): Promise<NamesPlan> => {
@@ -43,6 +52,8 @@ test('before anything is tracked, and without an account, there is an example', 
     expect(await namesPreview(store, account, template, 5)).toEqual({
       paths: ['march-intake/Ana Duarte.png'],
       photos: 0,
+      saved: 0,
+      savedAt: null,
       collisions: 0,
       taken: 0,
       partial: false,
@@ -51,4 +62,10 @@ test('before anything is tracked, and without an account, there is an example', 
     });
   }
   expect(store.questions).toHaveLength(1);
+});
+
+test('there is no example where all of a list is saved already', async () => {
+  const store = storeWith({ saved: 2, savedAt: '/photos/march/Ada.png' });
+  const preview = await namesPreview(store, 3, { ...asked, onTaken: 'number' }, 5);
+  expect(preview).toMatchObject({ paths: [], saved: 2, savedAt: '/photos/march/Ada.png' });
 });

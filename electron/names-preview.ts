@@ -20,6 +20,8 @@ const EXAMPLE = {
 const NOTHING: NamesPlan = {
   paths: [],
   photos: 0,
+  saved: 0,
+  savedAt: null,
   collisions: 0,
   taken: 0,
   partial: false,
@@ -46,7 +48,8 @@ export async function namesPreview(
   const example = `${renderName(nameTemplate, { ...EXAMPLE, createdAt: now })}.png`;
   return {
     ...plan,
-    paths: plan.paths.length > 0 ? plan.paths : [example],
+    // Where all is saved already there is nothing to give an example of.
+    paths: plan.paths.length > 0 || plan.saved > 0 ? plan.paths : [example],
     problems: checkTemplate(nameTemplate, plan.columns),
   };
 }

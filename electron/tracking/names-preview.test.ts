@@ -90,6 +90,8 @@ test('tracked photos stand in the order in which they are saved, tasks that wait
       'march/Ada.png',
     ],
     photos: 5,
+    saved: 0,
+    savedAt: null,
     collisions: 0,
     taken: 0,
     partial: false,
@@ -187,6 +189,34 @@ test('a list that waits tells of its tracked tasks only what is not saved of the
   expect(await store.previewNames(stranger, { ...question, previewId })).toMatchObject({
     paths: [],
     photos: 0,
+  });
+});
+
+test('a photo that was delivered before its task was removed is promised no path, if it is there', async () => {
+  const folder = photoFolder('march/Ada.png');
+  const { store, account, previewId } = await withWaiting(
+    [
+      ['task-001', { Name: 'Ada' }],
+      ['task-002', { Name: 'Bob' }],
+      ['task-003', { Name: 'Cy' }],
+    ],
+    [
+      ['task-001', { Name: 'Ada' }],
+      ['task-002', { Name: 'Bob' }],
+    ],
+  );
+  await store.apply(account, [
+    finished('task-001', 1, ['x']),
+    saved('task-001', 'x', 2, { path: join(folder, 'march/Ada.png') }),
+    finished('task-002', 1, ['x']),
+    saved('task-002', 'x', 2, { path: join(folder, 'march/Bob.png') }),
+  ]);
+  await store.remove(account, ['task-001', 'task-002'], 3);
+  expect(await store.previewNames(account, { ...question, previewId, folder })).toMatchObject({
+    paths: ['april/Bob.png', 'april/Cy.png'],
+    photos: 2,
+    saved: 1,
+    savedAt: join(folder, 'march/Ada.png'),
   });
 });
 

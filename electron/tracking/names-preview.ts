@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Imports } from './import';
 import type { NamedPhoto, PlannedPhotos } from './planned-photos';
 
@@ -30,6 +30,9 @@ export interface NamesPlan {
   /** Of the first photos, below the folder; of examples where there is nothing to save. */
   paths: string[];
   photos: number;
+  /** Photos beside these that were delivered before and are still there, and where the first of them is. */
+  saved: number;
+  savedAt: string | null;
   /** Photos whose path another photo before them has. */
   collisions: number;
   /** Photos whose path a file on disk has, whichever type of image that is. */
@@ -100,7 +103,8 @@ export function createNamesPreview(
     const columns = new Set<string>();
     const plan = createPlan(question, rules);
     for await (const batch of source(account, question, columns)) {
-      const wanted = outdated() ? [] : batch.slice(0, MAX_PHOTOS - plan.result.photos);
+      const { photos: planned, saved } = plan.result;
+      const wanted = outdated() ? [] : batch.slice(0, MAX_PHOTOS - planned - saved);
       for (const photo of wanted) {
         for (const title of Object.keys(photo.fields)) columns.add(title);
         await plan.add(photo);
@@ -144,6 +148,8 @@ function createPlan({ nameTemplate, folder: root, numbered }: NamesQuestion, rul
   const result: Omit<NamesPlan, 'columns'> = {
     paths: [],
     photos: 0,
+    saved: 0,
+    savedAt: null,
     collisions: 0,
     taken: 0,
     partial: false,
@@ -160,6 +166,24 @@ function createPlan({ nameTemplate, folder: root, numbered }: NamesQuestion, rul
       spelled.set(key, shown);
     }
     return { key, shown };
+  }
+
+  /** Names in the folders of photos that were delivered before. */
+  const namesOf = new Map<string, Set<string>>();
+  async function isThere(path: string): Promise<boolean> {
+    const folder = dirname(path);
+    const known = namesOf.get(folder);
+    if (known) return known.has(basename(path));
+    const names = new Set<string>();
+    namesOf.set(folder, names);
+    if (namesOf.size <= MAX_FOLDERS_READ) {
+      for await (const name of namesIn(folder)) {
+        if (namesLeft === 0) break;
+        namesLeft -= 1;
+        names.add(name);
+      }
+    }
+    return names.has(basename(path));
   }
 
   async function read(folder: PlannedFolder): Promise<void> {
@@ -205,6 +229,11 @@ function createPlan({ nameTemplate, folder: root, numbered }: NamesQuestion, rul
   }
 
   async function add(photo: NamedPhoto): Promise<void> {
+    if (photo.delivered !== undefined && (await isThere(photo.delivered))) {
+      result.saved += 1;
+      result.savedAt ??= photo.delivered;
+      return;
+    }
     const { folders: names, base } = nameOf(nameTemplate, photo);
     const folder = await folderOf(names);
     const series = foldName(base + EXTENSION);

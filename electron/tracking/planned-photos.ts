@@ -10,7 +10,10 @@ import { breathe, type Connection } from './transaction';
 export type NamedPhoto = Pick<
   PhotoJob,
   'taskId' | 'name' | 'fields' | 'list' | 'template' | 'mode' | 'createdAt' | 'n' | 'of'
->;
+> & {
+  /** Where it was delivered to before its task was removed: it is not fetched again if it is still there. */
+  delivered?: string;
+};
 
 export interface PlannedPhotos {
   /**
@@ -81,6 +84,9 @@ export function createPlannedPhotos(db: Connection, entries: EntryFields): Plann
   const find = db.prepare(
     `SELECT ${onePhoto}, standing FROM tasks WHERE account = ? AND tasks.id = ?`,
   );
+  const deliveredOf = db.prepare(
+    'SELECT path FROM delivered WHERE account = ? AND task_id = ? AND damaged = 0 ORDER BY key',
+  );
   const latest = db.prepare(
     `SELECT ${onePhoto} FROM tasks WHERE account = ? ORDER BY tasks.n DESC LIMIT ${MAX_EXAMPLES}`,
   );
@@ -128,7 +134,15 @@ export function createPlannedPhotos(db: Connection, entries: EntryFields): Plann
     const known: (NamedRecord & { standing: Standing }) | undefined = find.get(account, entry.id);
     if (!known) {
       const text = { name: own ?? entry.id, fields: entry.fields, list: list.name };
-      return [{ taskId: entry.id, ...text, ...UNASKED, createdAt: at, n: 1, of: 1 }];
+      const photo = { taskId: entry.id, ...text, ...UNASKED, createdAt: at, n: 1, of: 1 };
+      const paths: { path: string }[] = deliveredOf.all(account, entry.id);
+      if (paths.length === 0) return [photo];
+      return paths.map(({ path }, i) => ({
+        ...photo,
+        n: i + 1,
+        of: paths.length,
+        delivered: path,
+      }));
     }
     const text = entries.of(known.task);
     const fields = fillGaps(text.fields, entry.fields);

@@ -45,6 +45,8 @@ export function fakeNames(
   return {
     paths,
     photos: found?.ok ? found.preview.fresh : photos.length,
+    saved: 0,
+    savedAt: null,
     collisions,
     taken: 0,
     partial: false,

@@ -18,7 +18,7 @@ export type ActiveFilter =
   | { kind: 'column'; title: string; said: string };
 
 /** Tasks whose column says this; '' = nothing. */
-export function columnWords({ title, value }: ColumnFilter): string {
+function columnWords({ title, value }: ColumnFilter): string {
   return value === '' ? words().filters.blankOf(title) : words().filters.saysOf(title, value);
 }
 

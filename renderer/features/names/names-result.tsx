@@ -13,7 +13,8 @@ export const NamesResult: Component<{ id?: string; names: Names; counted: Counte
   const shown = () => props.names.answer()?.names;
   const sentence = (): string[] => {
     const names = shown();
-    return names ? namesSentence(names, props.counted, desk.app.settings.onTaken) : [];
+    const { onTaken, folder } = desk.app.settings;
+    return names ? namesSentence(names, props.counted, onTaken, folder) : [];
   };
   return (
     <div class="names-result">

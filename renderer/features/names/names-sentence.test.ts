@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TakenPolicy } from '../../../contract/settings';
 import { namesSentence, splitPath } from './names-sentence';
 
-const FREE = { photos: 204, collisions: 0, taken: 0, partial: false };
+const FREE = { photos: 204, saved: 0, savedAt: null, collisions: 0, taken: 0, partial: false };
 const KNOWN = { list: false, unknown: false };
 
 describe('the sentence about names', () => {
@@ -35,6 +35,19 @@ describe('the sentence about names', () => {
     expect(namesSentence({ ...FREE, partial: true }, KNOWN, 'number')).toEqual([
       '204 photos',
       'not all could be looked through',
+    ]);
+  });
+
+  it('says where photos are that were delivered before, instead of a path to come', () => {
+    const some = { ...FREE, saved: 1, savedAt: '/pictures/march/Ada.png' };
+    expect(namesSentence(some, KNOWN, 'number', '/pictures')).toEqual([
+      '204 photos',
+      'every name is free',
+      '1 photo is already saved at march/Ada.png',
+    ]);
+    const all = { ...some, photos: 0, saved: 9 };
+    expect(namesSentence(all, { list: true, unknown: true }, 'number', '/pictures')).toEqual([
+      '9 photos are already saved, the first at march/Ada.png',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { NamesPreview } from '../../../contract/ipc';
 import type { TakenPolicy } from '../../../contract/settings';
 import { words } from '../../words';
+import { pathBelow } from '../status-bar/short-folder';
 
 /** What the counts are about. */
 export interface Counted {
@@ -10,14 +11,17 @@ export interface Counted {
   unknown: boolean;
 }
 
-/** What will be written and what becomes of names that are not free, as the parts of one line. */
+/** What will be written and what becomes of names that are not free, as the parts of one line. `folder`: the chosen one. */
 export function namesSentence(
-  names: Pick<NamesPreview, 'photos' | 'collisions' | 'taken' | 'partial'>,
+  names: Pick<NamesPreview, 'photos' | 'saved' | 'savedAt' | 'collisions' | 'taken' | 'partial'>,
   counted: Counted,
   policy: TakenPolicy,
+  folder = '',
 ): string[] {
   const said = words().names;
-  const { photos, collisions, taken, partial } = names;
+  const { photos, saved, savedAt, collisions, taken, partial } = names;
+  const before = savedAt === null ? [] : [said.alreadySaved(saved, pathBelow(folder, savedAt))];
+  if (photos === 0 && before.length > 0) return partial ? [...before, said.partial] : before;
   if (photos === 0) return [counted.list ? said.nothingInList : said.nothing];
   const parts = [counted.unknown ? said.atLeast(photos) : words().photos(photos)];
   const clashes = [
@@ -29,7 +33,7 @@ export function namesSentence(
   }
   if (partial) parts.push(said.partial);
   else if (clashes.length === 0) parts.push(said.free);
-  return parts;
+  return [...parts, ...before];
 }
 
 /** A path with its folders apart, so that they can be shown quieter than the file's name. */

@@ -19,6 +19,10 @@ export const names = {
   atLeast: (n: number) => `${photos(n)} or more`,
   nothing: 'Nothing waits to be saved: these are examples',
   nothingInList: 'No photo of this list is left to save',
+  alreadySaved: (n: number, at: string) =>
+    n === 1
+      ? `1 photo is already saved at ${at}`
+      : `${photos(n)} are already saved, the first at ${at}`,
   free: 'every name is free',
   collisions: (n: number) =>
     n === 1 ? '1 has the name of another' : `${format.number(n)} have the name of another`,

@@ -34,6 +34,8 @@ export const names: Words['names'] = {
   atLeast: (n: number) => `${photos(n)}以上`,
   nothing: '没有待保存的照片，以下为示例',
   nothingInList: '这个列表没有待保存的照片',
+  alreadySaved: (n: number, at: string) =>
+    n === 1 ? `1 张照片已保存在 ${at}` : `${photos(n)}已保存，第一张在 ${at}`,
   free: '名称均可用',
   collisions: (n: number) => `${format.number(n)} 张与其他照片重名`,
   taken: (n: number) => `${format.number(n)} 个名称在文件夹中已有文件使用`,
