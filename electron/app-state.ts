@@ -28,7 +28,13 @@ export async function readAppState(
   const account = engine.account();
   const overview =
     account === null
-      ? { counts: NO_TASKS, lists: [], history: { undo: null, redo: null }, adding: null, revision: 0 }
+      ? {
+          counts: NO_TASKS,
+          lists: [],
+          history: { undo: null, redo: null },
+          adding: null,
+          revision: 0,
+        }
       : await engine.store.overview(account, now);
   return {
     account: accounts.view(),

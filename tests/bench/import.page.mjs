@@ -48,7 +48,7 @@ export async function addDropped(lines) {
   while (document.querySelector('[role="dialog"]') || !first()) await frame();
   await frame();
   const painted = since();
-  const isAdding = () => /^adding/.test(document.querySelector('.status-now')?.textContent ?? '');
+  const isAdding = () => document.querySelector('.status-now')?.textContent?.startsWith('adding');
   const length = () => Number(first()?.getAttribute('aria-setsize'));
   while (length() !== lines || isAdding()) await frame();
   return { previewed, confirmed, painted, added: since(), blockedMs: notes.blockedMs };

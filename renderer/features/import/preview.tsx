@@ -71,7 +71,7 @@ export const Preview: Component<PreviewProps> = (props) => {
 
   const add = async (): Promise<void> => {
     setBusy(true);
-    const { preview } = props;
+    const preview = props.preview;
     const { previewId, name } = preview;
     const nameTemplate = template();
     // Before the list: its photos may be saved the moment it is added.
