@@ -9,7 +9,7 @@ import { registerCalls, type Handlers } from './ipc/register';
 import { openAppLog } from './shell/app-log';
 import { openDesktopSettings, speak } from './shell/desktop-settings';
 import { openMainWindow } from './shell/main-window';
-import { APP_PAGE, isAppPage } from './shell/pages';
+import { APP_PAGE, isAppPage, pageOrigin } from './shell/pages';
 import { serveProtocols } from './shell/protocols';
 import { applyProxy } from './shell/proxy';
 import { runDesktop, type Desktop } from './shell/run-desktop';
@@ -75,6 +75,7 @@ export async function openDesktop(): Promise<Desktop | null> {
   secureContents();
   serveProtocols(session.defaultSession, {
     pages: join(app.getAppPath(), 'out', 'renderer'),
+    origin: pageOrigin(developmentUrl),
     async savedPhoto(taskId, key) {
       const engine = await running;
       const account = engine.account();

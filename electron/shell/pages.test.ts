@@ -70,8 +70,8 @@ describe('the content policy', () => {
     }
   });
 
-  it('lets a build connect to itself alone, and hot reload to its server', () => {
-    expect(contentSecurityPolicy(null)).toContain("connect-src 'self';");
+  it('lets a build connect to itself and its photos alone, and hot reload to its server', () => {
+    expect(contentSecurityPolicy(null)).toContain("connect-src 'self' proofsheet-photo:;");
     expect(contentSecurityPolicy('http://localhost:5173/')).toContain('ws://localhost:5173;');
   });
 });

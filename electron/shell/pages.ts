@@ -52,6 +52,11 @@ export function isAppPage(address: string, developmentUrl: string | null): boole
   return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST;
 }
 
+/** The origin of the window's pages, as Chromium writes it. `developmentUrl`: as for `isAppPage`. */
+export function pageOrigin(developmentUrl: string | null): string {
+  return developmentUrl ? new URL(developmentUrl).origin : `${APP_SCHEME}://${APP_HOST}`;
+}
+
 /**
  * The Content-Security-Policy of the window's pages; the page itself names the same one.
  *
@@ -65,7 +70,7 @@ export function contentSecurityPolicy(developmentUrl: string | null): string {
     // Vite's client adds <style> elements with this nonce: see electron.vite.config.ts.
     own ? "style-src 'self' 'nonce-proofsheet-dev'" : "style-src 'self'",
     "img-src 'self' proofsheet-photo:",
-    own ? `connect-src 'self' ws://${own.host}` : "connect-src 'self'",
+    `connect-src 'self' proofsheet-photo:${own ? ` ws://${own.host}` : ''}`,
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

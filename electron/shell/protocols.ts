@@ -10,6 +10,8 @@ const MAX_PHOTO_BYTES = 64 * 1024 * 1024;
 export interface ProtocolPorts {
   /** Absolute path of the folder that holds the built window. */
   pages: string;
+  /** The one origin whose scripts may read photos. */
+  origin: string;
   /** null: no such photo, not tracked, or not saved. */
   savedPhoto(taskId: string, key: string): Promise<WholePhoto | null>;
   /** Path of its thumbnail, a JPEG; null: no picture can be made of it. */
@@ -22,7 +24,11 @@ export interface ProtocolPorts {
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
-    { scheme: PHOTO_SCHEME, privileges: { standard: true, secure: true } },
+    {
+      scheme: PHOTO_SCHEME,
+      // The sheet fetches its photos, to draw them itself.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },
+    },
   ]);
 }
 
@@ -61,6 +67,7 @@ async function photo(request: Request, ports: ProtocolPorts): Promise<Response> 
     return answer(await readFile(path), {
       'content-type': `image/${type}`,
       'content-security-policy': "default-src 'none'; sandbox",
+      'access-control-allow-origin': ports.origin,
       // The address changes with the file: `?v=` is made from its contents.
       'cache-control': 'private, max-age=31536000, immutable',
     });

@@ -27,7 +27,7 @@ const FIRST_PAINT = `
 
 const EMPTY = `(async () => {${FIRST_PAINT} return { firstPaint, shown: firstPaint }; })()`;
 
-/** Rows are shown two frames after those in view have their text and their decoded photos. */
+/** Rows are shown two frames after those in view have their text and their drawn photos. */
 const ROWS = `(async () => {${FIRST_PAINT}
   const inView = (node) => {
     const { top, bottom } = node.getBoundingClientRect();
@@ -35,10 +35,9 @@ const ROWS = `(async () => {${FIRST_PAINT}
   };
   for (;;) {
     const cards = [...document.querySelectorAll('[role="option"]')].filter(inView);
-    const photos = cards.flatMap((card) => [...card.querySelectorAll('img')]);
-    const there = photos.length > 0 && photos.every((photo) => photo.complete && photo.naturalWidth);
+    const photos = cards.flatMap((card) => [...card.querySelectorAll('.photo')]);
+    const there = photos.length > 0 && photos.every((photo) => photo.classList.contains('drawn'));
     if (there && cards.every((card) => card.innerText.trim())) {
-      await Promise.all(photos.map((photo) => photo.decode()));
       await frame();
       await frame();
       return {

@@ -23,20 +23,19 @@ const TOOLS = `
     });
   };
   const hasPhoto = (card) => {
-    const photo = card.querySelector('img');
-    return photo ? photo.complete && photo.naturalWidth > 0 : card.dataset.status !== 'saved';
+    const photo = card.querySelector('.photo');
+    return photo ? photo.classList.contains('drawn') : card.dataset.status !== 'saved';
   };
   const hasPreview = (card) => Boolean(card.querySelector('.preview:not([hidden])'));
   const isBlurred = (card) => Boolean(card.dataset.status) && !hasPhoto(card) && hasPreview(card);
   const isRowless = (card) => !card.dataset.status;
   const isBlank = (card) => isRowless(card) || !(hasPhoto(card) || hasPreview(card));`;
 
-/** Resolves when the cards in view have their photos, decoded. */
+/** Resolves when the cards in view have their photos, drawn. */
 export const ROWS_SHOWN = `(async () => {
   while (!document.querySelector('.sheet')) await new Promise((done) => setTimeout(done, 50));
   ${TOOLS}
   while (cards().length === 0 || cards().some((card) => isRowless(card) || !hasPhoto(card))) await frame();
-  await Promise.all([...document.querySelectorAll('#sheet img')].map((photo) => photo.decode()));
   await frame();
 })()`;
 

@@ -102,7 +102,8 @@ test('photos are served only where they are saved and tracked', async ({ desk })
   await connect(page, desk.sandbox.token);
   await bringIn(page, await desk.write('march.csv', listOf(guests)));
   await expect.poll(async () => (await state(page)).counts.photosSaved).toBe(1);
-  const small = (await page.getByRole('listbox').locator('img').getAttribute('src')) ?? '';
+  const small =
+    (await page.getByRole('listbox').locator('.photo').getAttribute('data-address')) ?? '';
   expect(small).toContain('proofsheet-photo://thumbnail/');
   const fetch = (address: string) =>
     app.evaluate(async ({ session }, url) => {

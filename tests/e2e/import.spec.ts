@@ -63,7 +63,7 @@ test('a list with a Chinese name is dropped, and its photos lie in its folder', 
     false,
   );
 
-  await expect(card(page, '陈宇').getByRole('img', { includeHidden: true })).toBeVisible();
+  await expect(card(page, '陈宇').locator('.photo.drawn')).toBeVisible();
 });
 
 test('what a list would bring is shown before, and nothing comes of a preview put aside', async ({

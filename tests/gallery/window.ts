@@ -69,6 +69,8 @@ export async function settle(page: Page): Promise<void> {
     await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    // Photos on cards draw themselves; what does not come gives way to an icon.
+    for (let i = 0; i < 600 && document.querySelector('.photo:not(.drawn)'); i += 1) await frame();
     await frame();
     await frame();
   });

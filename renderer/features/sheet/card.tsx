@@ -105,6 +105,7 @@ export const Card: Component<CardProps> = (props) => {
           <Print
             row={it().row}
             status={it().status}
+            width={props.layout.cardWidth}
             flies={props.flies}
             large={props.large}
             stack={props.stack}
@@ -117,9 +118,9 @@ export const Card: Component<CardProps> = (props) => {
 };
 
 /** What is on a card: the photo, the name, the status. */
-const Print: Component<Drawn & Pick<CardProps, 'flies' | 'large' | 'stack' | 'onStack'>> = (
-  props,
-) => {
+const Print: Component<
+  Drawn & { width: number } & Pick<CardProps, 'flies' | 'large' | 'stack' | 'onStack'>
+> = (props) => {
   const desk = useDesk();
   const photo = createMemo(() => {
     const seen = props.stack === null ? props.row.photos : [props.row.photos[props.stack]];
@@ -133,6 +134,7 @@ const Print: Component<Drawn & Pick<CardProps, 'flies' | 'large' | 'stack' | 'on
         <Thumbnail
           address={(props.large ? photo()?.src : photo()?.thumbnail) ?? null}
           preview={photo()?.preview ?? null}
+          width={props.width}
           flies={props.flies}
           instead={<StatusIcon kind={props.status.kind} size={20} />}
         />

@@ -6,7 +6,7 @@ const CAPTION_HEIGHT = 46;
 const GAP = { column: 16, row: 20 };
 export const PADDING = { side: 18, top: 18, bottom: 72 };
 /** An ID photo is a portrait of 4 : 5. */
-const FRAME_RATIO = 5 / 4;
+export const FRAME_RATIO = 5 / 4;
 /** A thumbnail may be drawn so much larger than it is before the photo itself is loaded. */
 const MAY_STRETCH = 1.05;
 

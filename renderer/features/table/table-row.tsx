@@ -120,6 +120,9 @@ const Cell: Component<CellProps> = (props) => {
   );
 };
 
+/** As in table-row.css, px. */
+const PHOTO_WIDTH = 20;
+
 /** The photo, tiny, before the name; an empty frame where there is none yet. */
 const RowPhoto: Component<{ row: TaskRow; flies: boolean }> = (props) => {
   const photo = createMemo(
@@ -131,6 +134,7 @@ const RowPhoto: Component<{ row: TaskRow; flies: boolean }> = (props) => {
       <Thumbnail
         address={address()}
         preview={photo()?.preview ?? null}
+        width={PHOTO_WIDTH}
         flies={props.flies}
         instead={null}
       />
