@@ -1,6 +1,6 @@
 import { FRAME_RATIO } from './sheet-layout';
 
-export interface Size {
+interface Size {
   width: number;
   height: number;
 }
