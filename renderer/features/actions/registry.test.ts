@@ -60,6 +60,7 @@ function deskWith({
   const show = vi.fn();
   const desk = {
     app: {
+      lists: [],
       counts: { all: tasks },
       history: { undo: null, redo: null, ...history },
       checking: { kind: checking },
