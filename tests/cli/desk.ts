@@ -178,7 +178,7 @@ function launch(
   };
 }
 
-/** Waits until it is so; fails after forty seconds, which only a machine that is very busy needs. */
+/** Waits until it is so; fails after eighty seconds, which only a machine that is very busy needs. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 80_000;
   while (!(await isSo())) {

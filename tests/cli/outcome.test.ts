@@ -212,7 +212,7 @@ describe.concurrent('fetch', () => {
     const { expect } = context;
     const desk = await openDesk(context);
     const old = await desk.list('old.csv', [
-      { id: uuid(1), name: 'Wrnog', finishesAfterMs: 3_000 },
+      { id: uuid(1), name: 'Wrnog', finishesAfterMs: 15_000 },
     ]);
     expect((await desk.fetch([old, '--timeout', '1'])).code).toBe(5);
     const corrected = await desk.write('corrected.csv', `Name,Task ID\nRight,${uuid(1)}\n`);

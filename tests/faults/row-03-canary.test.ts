@@ -17,7 +17,8 @@ describe.skipIf(process.platform !== 'linux')('3. the token of the command line'
     const { token } = desk.sandbox;
     const list = await desk.list('list.csv', [
       { id: uuid(1), name: 'Ada' },
-      { id: uuid(2), name: 'Bob', finishesAfterMs: 1_500 },
+      // Long enough for all that is looked at while it runs.
+      { id: uuid(2), name: 'Bob', finishesAfterMs: 12_000 },
       // A service that quotes the token in what it says of a task.
       { id: uuid(3), outcome: 'failed', error: { code: 'odd', message: `No: ${token}!` } },
     ]);

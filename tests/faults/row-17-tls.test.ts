@@ -31,7 +31,7 @@ describe('17. the token is not sent to whoever cannot prove to be the API', () =
     expect(one.code).toBe(1);
     expect(one.stderr).toContain('does not prove who it is; nothing was sent to it');
     const list = await desk.write('list.csv', `Name,Task ID\nAda,${uuid(1)}\n`);
-    const all = await desk.fetch([list, '--api-url', url, '--timeout', '2'], given);
+    const all = await desk.fetch([list, '--api-url', url, '--timeout', '8'], given);
     expect(all.code).toBe(5);
 
     expect(peer.seen.connections).toBeGreaterThan(1);
