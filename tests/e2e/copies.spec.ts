@@ -57,6 +57,8 @@ test('copying is seen while it goes on, and can be cancelled', async ({ desk }) 
   const list = await desk.write('march.csv', listOf(guests));
   await bringIn(page, list);
   await expect.poll(async () => (await state(page)).counts).toMatchObject({ photosSaved: 3 });
+  // Its small picture is made of what was saved.
+  await expect(card(page, 'Kofi Ansah').locator('.photo.drawn')).toBeVisible();
   // Long enough to be seen being copied; it is all holes.
   await truncate(join(desk.photos, 'march', 'Kofi Ansah.png'), 1024 ** 3);
 
