@@ -51,6 +51,7 @@ describe('payloads', () => {
     ['rows', { query, offset: 0.5, limit: 1, fields: [] }],
     ['rows', { query, offset: 0, limit: 1, fields: Array(101).fill('a') }],
     ['rows', { query: { ...query, columns: ROOM }, offset: 0, limit: 1, fields: [] }],
+    ['rows', { query: { ...query, days: { from: 1, to: -1 } }, offset: 0, limit: 1, fields: [] }],
     ['statusCounts', { query: { ...query, columns: Array.from({ length: 101 }, () => ROOM) } }],
     ['columnValues', { query, title: 'x'.repeat(5_000), search: '' }],
     ['facets', { list: 'all' }],

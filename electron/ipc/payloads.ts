@@ -44,7 +44,8 @@ const template = v.pipe(v.string(), v.maxLength(1_000));
 const tokenText = v.pipe(short, v.minLength(1));
 const folder = v.pipe(short, v.minLength(1));
 
-const moment = v.pipe(v.number(), v.safeInteger());
+/** ms since 1970. */
+const moment = count;
 const fieldSort = v.custom<`field:${string}`>(
   (given) => v.is(short, given) && given.startsWith('field:'),
 );
