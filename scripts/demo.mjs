@@ -125,10 +125,12 @@ async function takePicture(url, token) {
     const page = await app.firstWindow();
     await page.getByLabel(/token/i).fill(token);
     await page.getByRole('button', { name: 'Connect' }).click();
-    const cards = page.getByRole('option').filter({ has: page.locator('img') });
+    const cards = page.getByRole('option').filter({ has: page.locator('.photo') });
     await cards.first().click();
-    await page.waitForFunction(() =>
-      [...document.images].every((image) => image.complete && image.naturalWidth > 0),
+    await page.waitForFunction(
+      () =>
+        [...document.images].every((image) => image.complete && image.naturalWidth > 0) &&
+        document.querySelector('.photo:not(.drawn)') === null,
     );
     await page.screenshot({ path: PICTURE });
     await app.close();

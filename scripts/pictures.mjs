@@ -58,8 +58,10 @@ async function shoot(page, name, themes) {
   for (const theme of themes) {
     // The window follows the system, and Playwright is its system.
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.waitForFunction(() =>
-      [...document.images].every((image) => image.complete && image.naturalWidth > 0),
+    await page.waitForFunction(
+      () =>
+        [...document.images].every((image) => image.complete && image.naturalWidth > 0) &&
+        document.querySelector('.photo:not(.drawn)') === null,
     );
     // Loaded is not yet drawn.
     await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));

@@ -34,8 +34,10 @@ for (const theme of ['light', 'dark'] as const) {
   const shoot = async (page: Page, name: string): Promise<void> => {
     // No card lights up under the pointer.
     await page.mouse.move(640, 785);
-    await page.waitForFunction(() =>
-      [...document.images].every((image) => image.complete && image.naturalWidth > 0),
+    await page.waitForFunction(
+      () =>
+        [...document.images].every((image) => image.complete && image.naturalWidth > 0) &&
+        document.querySelector('.photo:not(.drawn)') === null,
     );
     // Loaded is not yet drawn.
     await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));

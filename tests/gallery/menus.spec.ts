@@ -107,7 +107,9 @@ test('the table has the same menu, a list its own, and so has the ground', async
     .first()
     .click({ button: 'right' });
   await expect(items(page).first()).toBeVisible();
-  expect(await items(page).allTextContents()).toEqual(onSheet);
+  // And, beside it, what the cell under the pointer says.
+  const inTable = await items(page).allTextContents();
+  expect(inTable).toEqual([...onSheet, 'Only this value: Finance']);
   await page.keyboard.press('Escape');
 
   const list = page.getByRole('button', { name: /^march-intake.csv/ });

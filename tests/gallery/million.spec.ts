@@ -137,7 +137,7 @@ test('a card stands where it will stand before its row is here, and before its p
   expect(Object.keys(blank).length).toBeGreaterThan(10);
   await page.evaluate(() => (Reflect.get(window, 'release') as () => void)());
   await expect(page.locator('.card-blank')).toHaveCount(0);
-  await expect(page.locator('.card img').first()).toBeVisible();
+  await expect(page.locator('.card .photo.drawn').first()).toBeVisible();
   expect(await boxes()).toEqual(blank);
 });
 
@@ -161,6 +161,6 @@ test('photos that land move nothing on the sheet', async ({ page }) => {
       waiting.map((task, n) => ({ ...done[n]!, id: task.id, lists: task.lists })),
     );
   });
-  await expect(page.locator('.card img')).toHaveCount(before.length);
+  await expect(page.locator('.card .photo.drawn')).toHaveCount(before.length);
   expect(await boxes()).toEqual(before);
 });
