@@ -11,7 +11,8 @@ async function outOfReach(within: Locator): Promise<string[]> {
       'button, input, select, textarea, a[href], [role=tab], [tabindex="0"]',
     );
     return [...controls].flatMap((control) => {
-      if (!(control instanceof HTMLElement) || control.offsetParent === null) return [];
+      // What is folded away is in reach once it is unfolded.
+      if (!(control instanceof HTMLElement) || !control.checkVisibility()) return [];
       if (
         control.closest('.unseen, [aria-hidden=true], [data-focus-trap]') ||
         getComputedStyle(control).opacity === '0'
@@ -41,6 +42,13 @@ async function outOfReach(within: Locator): Promise<string[]> {
 
 const SHOWN: [name: string, show: (page: Page) => Promise<void>][] = [
   ['a preview', (page) => page.keyboard.press('Control+o')],
+  [
+    'a preview with its repeated lines',
+    async (page) => {
+      await page.keyboard.press('Control+o');
+      await page.locator('summary', { hasText: 'Repeated lines' }).click();
+    },
+  ],
   ['the report', (page) => page.keyboard.press('Control+e')],
   ['the shortcuts', (page) => page.keyboard.press('F1')],
   ...['Accounts', 'Saving', 'Checks', 'Network', 'Notifications', 'Appearance', 'Data'].map(
