@@ -33,7 +33,8 @@ export function createCoalescer(
     try {
       await publish();
     } catch (error) {
-      onError(error);
+      // What a store that is being closed refuses is no trouble: nobody is told any more.
+      if (!stopped) onError(error);
     } finally {
       running = false;
       plan();
