@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MAX_COPIED_TEXT } from '../../contract/ipc';
 import { separatorOf } from '../report/cells';
 import { refusedWords } from '../report/export-report';
 import { leftOutCsv, leftOutText } from '../report/left-out-table';
+import { writeWhole } from '../report/write-whole';
 import type { LeftOutOfList } from '../tracking/left-out';
 import { shellWords } from '../words';
 import type { DesktopPorts } from './handlers';
@@ -87,12 +86,9 @@ function count(lists: readonly LeftOutOfList[]): number {
 
 /** Writes a file whole or not at all. */
 async function replace(path: string, text: string): Promise<void> {
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
-    await writeFile(part, text, { flush: true, flag: 'wx' });
-    await rename(part, path);
+    await writeWhole(path, (file) => file.writeFile(text));
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new Refusal('report', refusedWords(code, shellWords().report));

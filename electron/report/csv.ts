@@ -4,6 +4,7 @@ import { BETWEEN, BYTE_ORDER_MARK, inOneLine, line, type Separator } from './cel
 import type { ReportLayout } from './layout';
 import type { LocalTimes } from './local-time';
 import {
+  leftOutOutcome,
   leftOutReason,
   outcomeOf,
   placeOf,
@@ -63,7 +64,7 @@ export function csvLayout(
     leftOut: {
       before: '',
       row(left, list) {
-        const status = words.statuses[list.done ? 'left-out-done' : 'left-out'];
+        const status = words.statuses[leftOutOutcome(list)];
         const text = left.cells ? '' : ` (${left.text})`;
         const reason = leftOutReason(left, list, words) + text;
         const own = [left.name ?? '', ...fieldsOf({ fields: left.cells?.fields ?? {} }, fields)];
@@ -71,7 +72,7 @@ export function csvLayout(
         return line([...own, ...columnCells(told)], separator);
       },
       more(list, n) {
-        const status = words.statuses[list.done ? 'left-out-done' : 'left-out'];
+        const status = words.statuses[leftOutOutcome(list)];
         const reason = words.leftOut.more(placeOf(list), n);
         const own = ['', ...fields.map(() => '')];
         return line([...own, ...columnCells({ list: list.name, status, reason })], separator);

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
 import { assertNever } from '../../contract/assert-never';
 import type { ReportFormat } from '../../contract/report';
 import type { RowQuery } from '../../contract/view';
@@ -14,6 +12,7 @@ import { listLayout } from './list';
 import { createLocalTimes } from './local-time';
 import type { ReportWords } from './report-words';
 import { writeLayout, type ReportSources } from './write-layout';
+import { writeWhole } from './write-whole';
 
 export interface ReportWish {
   format: ReportFormat;
@@ -34,8 +33,9 @@ export interface ReportWish {
 export type ReportWritten = { ok: true; tasks: number } | { ok: false; code: string };
 
 /**
- * Writes a report on all tasks of a query, and on the lines without an ID of its lists. The tasks are those of the moment it begins; each is told as
- * it is when its turn comes, and left out if it is no longer tracked by then. `picture`: see `ReportSources`.
+ * Writes a report on all tasks of a query, and on the lines without an ID of its lists. The tasks are those of
+ * the moment it begins; each is told as it is when its turn comes, and left out if it is no longer tracked by
+ * then. `picture`: see `ReportSources`.
  */
 export async function exportReport(
   store: Pick<StoreClient, 'reportPlan' | 'reportRows' | 'leftOut'>,
@@ -46,24 +46,16 @@ export async function exportReport(
 ): Promise<ReportWritten> {
   const plan = await store.reportPlan(account, wish.query);
   const layout = layoutOf(plan, wish, words);
-  const part = `${wish.path}.${randomBytes(4).toString('hex')}.part`;
   try {
-    const file = await open(part, 'wx');
-    let tasks: number;
-    try {
-      tasks = await writeLayout(file, layout, plan.leftOut, {
+    const tasks = await writeWhole(wish.path, (file) =>
+      writeLayout(file, layout, plan.leftOut, {
         rows: (wanted) => store.reportRows(account, wanted),
         leftOut: (list) => store.leftOut(account, list),
         picture,
-      });
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(part, wish.path);
+      }),
+    );
     return { ok: true, tasks };
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return { ok: false, code };

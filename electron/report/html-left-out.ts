@@ -1,6 +1,6 @@
 import type { LeftOutPart } from './layout';
 import { block, escaped } from './markup';
-import { placeOf } from './outcome';
+import { leftOutOutcome, placeOf } from './outcome';
 import type { ReportWords } from './report-words';
 
 /**
@@ -22,7 +22,7 @@ export function leftOutPart(
       `<th class="head" colspan="3">${heading(leftOut.title, total)}</th></tr>` +
       `<tr>${titles}</tr></thead><tbody>\n`,
     row(left, list) {
-      const status = words.statuses[list.done ? 'left-out-done' : 'left-out'];
+      const status = words.statuses[leftOutOutcome(list)];
       const where = leftOut.line(placeOf(list), left.line);
       return (
         `<tr><td>${block('name', left.name ?? '')}${block('small', where)}</td>` +

@@ -19,8 +19,8 @@ const POLICY = [
 
 /**
  * A page to read, to print and to hand on: a summary, what has problems, the delivered photos as a contact
- * sheet, what is neither, then what was left out of the lists. Every text is shown as text. `subject`: the list or the query that it is on;
- * `at`: ms since 1970.
+ * sheet, what is neither, then what was left out of the lists. Every text is shown as text. `subject`: the list
+ * or the query that it is on; `at`: ms since 1970.
  */
 export function htmlLayout(
   plan: ReportPlan,

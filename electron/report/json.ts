@@ -1,6 +1,6 @@
 import type { ReportPlan, ReportRow } from '../tracking/report-rows';
 import { isoTime, type ReportLayout } from './layout';
-import { outcomeOf, reasonOf, savedAt } from './outcome';
+import { leftOutOutcome, outcomeOf, reasonOf, savedAt } from './outcome';
 import type { ReportWords } from './report-words';
 
 /** One object: when it was made, the counts, the tasks, and the lines without an ID. `at`: ms since 1970. */
@@ -17,7 +17,7 @@ export function jsonLayout(plan: ReportPlan, words: ReportWords, at: number): Re
     leftOut: {
       before: '\n],\n"leftOut":[',
       row({ line, name, text, reason, cells }, { name: list, sheet, done }, place) {
-        const status = done ? 'left-out-done' : 'left-out';
+        const status = leftOutOutcome({ done });
         const told = {
           list,
           sheet,

@@ -92,6 +92,11 @@ function once(texts: readonly string[]): string[] {
   return [...new Set(texts.filter(Boolean))];
 }
 
+/** What became of lines that were left out of a list. */
+export function leftOutOutcome({ done }: Pick<LeftOut, 'done'>): 'left-out' | 'left-out-done' {
+  return done ? 'left-out-done' : 'left-out';
+}
+
 /** Which line of which list was left out, and why. */
 export function leftOutReason(
   { line, reason }: LeftOutLine,

@@ -4,6 +4,7 @@ import type { Component } from 'solid-js';
 import type { RepeatedLine } from '../../../contract/view';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
+import { LinesTable } from './lines-table';
 
 interface RepeatedTableProps {
   lines: readonly RepeatedLine[];
@@ -23,29 +24,21 @@ export const RepeatedTable: Component<RepeatedTableProps> = (props) => {
         <Icon shape={ChevronRight} size={14} />
         {words().import.repeatedCaption}
       </summary>
-      <div class="rejected" tabindex="0" role="group" aria-label={words().import.repeatedCaption}>
-        <table>
-          <caption class="unseen">{words().import.repeatedCaption}</caption>
-          <tbody>
-            <For each={props.lines}>
-              {(line) => (
-                <tr>
-                  <th scope="row">{words().import.line(line.line)}</th>
-                  <td class="rejected-text selectable" dir="auto" title={line.id}>
-                    <Show when={nameOf(line)} fallback={<span class="mono">{line.id}</span>}>
-                      {(name) => name()}
-                    </Show>
-                  </td>
-                  <td>{words().import.repeats(line.first)}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-        <Show when={props.total > props.lines.length}>
-          <p class="rejected-more hint">{words().import.more(props.total - props.lines.length)}</p>
-        </Show>
-      </div>
+      <LinesTable caption={words().import.repeatedCaption} more={props.total - props.lines.length}>
+        <For each={props.lines}>
+          {(line) => (
+            <tr>
+              <th scope="row">{words().import.line(line.line)}</th>
+              <td class="rejected-text selectable" dir="auto" title={line.id}>
+                <Show when={nameOf(line)} fallback={<span class="mono">{line.id}</span>}>
+                  {(name) => name()}
+                </Show>
+              </td>
+              <td>{words().import.repeats(line.first)}</td>
+            </tr>
+          )}
+        </For>
+      </LinesTable>
     </details>
   );
 };
