@@ -117,7 +117,11 @@ function emptyFolder() {
  * @param {number} tasks
  */
 function launchApp(tasks) {
-  cpSync(seededProfile(tasks), path.join(work, 'profile'), { recursive: true });
+  cpSync(seededProfile(tasks), path.join(work, 'profile'), {
+    recursive: true,
+    // With other times than it was closed with, the database would be looked through as after a crash.
+    preserveTimestamps: true,
+  });
   // A disk that still writes the copy is slow to read it.
   spawnSync('sync');
   return launch(ROOT, 'profile', ROWS);
