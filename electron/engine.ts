@@ -8,7 +8,7 @@ import type { Saving } from '../contract/view';
 import { createApiClient } from './api/client';
 import type { ApiClient, Fetch } from './api/client';
 import type { PortraitFile } from './downloads/portraits/portrait-file';
-import { findThumbnail } from './downloads/pictures/thumbnail-file';
+import { findThumbnail, type Thumbnail } from './downloads/pictures/thumbnail-file';
 import { createPortraits } from './portraits';
 import { startRun } from './run';
 import type { CommonPorts, EngineAccount, Run } from './run';
@@ -59,8 +59,8 @@ export interface Engine {
   allowNumber(ids: readonly string[], key: string | null): Promise<number>;
   /** The operator looks at these tasks: their photos are saved first. */
   prefer(ids: readonly string[]): void;
-  /** Path of a saved photo's thumbnail, made if need be; null = there is none. */
-  thumbnail(photo: WholePhoto): Promise<string | null>;
+  /** A saved photo's thumbnail, made if need be; null = there is none. */
+  thumbnail(photo: WholePhoto): Promise<Thumbnail | null>;
   /** Fetches the portrait (from 0) that a task was made from, unless it is here. */
   portrait(taskId: string, n: number): Promise<PortraitOutcome>;
   /** The portrait, if it was fetched before. */
@@ -239,9 +239,12 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
       // What is there needs no process to be started for it.
       async thumbnail(photo) {
         const there = await findThumbnail(thumbnails, photo.sha256);
-        if (!there) return run?.downloader.thumbnail(photo) ?? null;
+        if (!there) {
+          const made = await run?.downloader.thumbnail(photo);
+          return made ? findThumbnail(thumbnails, photo.sha256) : null;
+        }
         run?.previews.add(photo.sha256, there.preview);
-        return there.path;
+        return there;
       },
       ...createPortraits({
         folder: join(ports.profile, 'portraits'),

@@ -27,7 +27,7 @@ async function drag(saved: WholePhoto[]) {
         return Promise.resolve(saved);
       },
     },
-    thumbnail: () => Promise.resolve('/thumbnail.jpg'),
+    thumbnail: () => Promise.resolve({ path: '/thumbnail.jpg' }),
   } as unknown as Engine;
   const startDrag = (files: string[], thumbnail: string | null) =>
     void dragged.push({ files, thumbnail });

@@ -34,9 +34,10 @@ export async function dragPhotos(
     const isGone = saved.length > 0;
     throw isGone ? new Refusal('file-gone', '') : new Refusal('not-saved');
   }
+  const thumbnail = await engine.thumbnail(first).catch(() => null);
   startDrag(
     there.map((photo) => photo.path),
-    await engine.thumbnail(first).catch(() => null),
+    thumbnail?.path ?? null,
   );
   return there.length;
 }

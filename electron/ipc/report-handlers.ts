@@ -3,7 +3,6 @@ import type { WholePhoto } from '../../contract/photo';
 import type { ReportFormat } from '../../contract/report';
 import type { RowQuery } from '../../contract/view';
 import { safeSegment } from '../downloads/names/safe-segment';
-import { openRegular } from '../downloads/parts/part-file';
 import type { Engine } from '../engine';
 import { separatorOf } from '../report/cells';
 import { exportReport, refusedWords } from '../report/export-report';
@@ -81,28 +80,14 @@ export function reportHandlers(
   };
 }
 
-/** A JPEG of `THUMBNAIL_PX` is some 30 KB. */
-const MAX_PICTURE_BYTES = 256 * 1024;
-
 /** The thumbnail of a saved photo, made by the process that saves photos if need be; null = there is none. */
 async function smallPicture(
   engine: Pick<Engine, 'thumbnail'>,
   photo: WholePhoto,
 ): Promise<Buffer | null> {
-  try {
-    const path = await engine.thumbnail(photo);
-    const file = path === null ? null : await openRegular(path);
-    if (!file) return null;
-    try {
-      const { size } = await file.stat();
-      return size > MAX_PICTURE_BYTES ? null : await file.readFile();
-    } finally {
-      await file.close();
-    }
-  } catch {
-    // A page without this picture is still the report that was asked for.
-    return null;
-  }
+  // A page without this picture is still the report that was asked for.
+  const thumbnail = await engine.thumbnail(photo).catch(() => null);
+  return thumbnail?.bytes ?? null;
 }
 
 /** A name for a file about a list, without what may not stand in one: "march lines left out 2026-03-14". */

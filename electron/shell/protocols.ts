@@ -14,8 +14,8 @@ export interface ProtocolPorts {
   origin: string;
   /** null: no such photo, not tracked, or not saved. */
   savedPhoto(taskId: string, key: string): Promise<WholePhoto | null>;
-  /** Path of its thumbnail, a JPEG; null: no picture can be made of it. */
-  thumbnail(photo: WholePhoto): Promise<string | null>;
+  /** Its thumbnail, a JPEG; null: no picture can be made of it. */
+  thumbnail(photo: WholePhoto): Promise<{ bytes: Uint8Array<ArrayBuffer> } | null>;
   /** A portrait that was fetched before; null: it is not here. Nothing is fetched for the window. */
   portrait(taskId: string, n: number): Promise<{ path: string; type: ImageType } | null>;
 }
@@ -58,13 +58,10 @@ async function photo(request: Request, ports: ProtocolPorts): Promise<Response> 
   const named = request.method === 'GET' ? parsePhotoAddress(request.url) : null;
   if (!named) return notFound();
   try {
-    const shown = await fileOf(named, ports);
+    const shown = await picture(named, ports);
     if (!shown) return notFound();
-    const { path, type } = shown;
-    const { size } = await regularFile(path);
-    if (size > MAX_PHOTO_BYTES) return notFound();
-    // Read whole: for photos that is faster than streaming the file through `net.fetch`.
-    return answer(await readFile(path), {
+    const { bytes, type } = shown;
+    return answer(bytes, {
       'content-type': `image/${type}`,
       'content-security-policy': "default-src 'none'; sandbox",
       'access-control-allow-origin': ports.origin,
@@ -76,24 +73,32 @@ async function photo(request: Request, ports: ProtocolPorts): Promise<Response> 
   }
 }
 
-/** The file that an address names; null where there is none. */
-async function fileOf(
-  { size, taskId, key }: PhotoName,
-  ports: ProtocolPorts,
-): Promise<{ path: string; type: ImageType } | null> {
-  if (size === 'portrait')
-    return /^\d{1,2}$/.test(key) ? ports.portrait(taskId, Number(key)) : null;
-  const saved = await ports.savedPhoto(taskId, key);
-  if (!saved || size === 'photo') return saved;
-  const path = await ports.thumbnail(saved);
-  return path === null ? null : { path, type: 'jpeg' };
+interface Picture {
+  bytes: Uint8Array<ArrayBuffer>;
+  type: ImageType;
 }
 
-/** Size of a file; throws for whatever was put in its place: a link, a device, a folder. */
-async function regularFile(path: string): Promise<{ size: number }> {
+/** What an address names; null where there is none. */
+async function picture(
+  { size, taskId, key }: PhotoName,
+  ports: ProtocolPorts,
+): Promise<Picture | null> {
+  if (size === 'portrait') {
+    const portrait = /^\d{1,2}$/.test(key) ? await ports.portrait(taskId, Number(key)) : null;
+    return portrait && readPicture(portrait);
+  }
+  const saved = await ports.savedPhoto(taskId, key);
+  if (!saved || size === 'photo') return saved && readPicture(saved);
+  const thumbnail = await ports.thumbnail(saved);
+  return thumbnail && { bytes: thumbnail.bytes, type: 'jpeg' };
+}
+
+/** Throws for whatever was put in the file's place: a link, a device, a folder. */
+async function readPicture({ path, type }: { path: string; type: ImageType }): Promise<Picture> {
   const found = await lstat(path);
-  if (!found.isFile()) throw new Error('not a file');
-  return found;
+  if (!found.isFile() || found.size > MAX_PHOTO_BYTES) throw new Error('not a photo');
+  // Read whole: for photos that is faster than streaming the file through `net.fetch`.
+  return { bytes: await readFile(path), type };
 }
 
 function answer(body: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {

@@ -183,7 +183,7 @@ describe('a thumbnail', () => {
     expect(await open().thumbnail({ ...photo, path: 'elsewhere' })).toBe(cachePath(photo));
   });
 
-  it('is made again when the cached one is cut short, empty, a link or gone', async () => {
+  it('is made again when the cached one is cut short, empty, too large, a link or gone', async () => {
     const pictures = open();
     const photo = photoOf('one.png');
     const path = cachePath(photo);
@@ -195,6 +195,11 @@ describe('a thumbnail', () => {
       () => truncateSync(path, whole.length - 5),
       () => truncateSync(path, 0),
       () => writeFileSync(path, Buffer.alloc(whole.length)),
+      () =>
+        writeFileSync(
+          path,
+          Buffer.concat([whole.subarray(0, -2), Buffer.alloc(600_000), whole.subarray(-2)]),
+        ),
       () => rmSync(cache, { recursive: true }),
       () => {
         rmSync(path);

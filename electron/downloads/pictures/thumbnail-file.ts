@@ -13,9 +13,13 @@ export function thumbnailPath(folder: string, sha256: string): string | null {
   return join(folder, sha256.slice(0, 2), `${sha256}.jpg`);
 }
 
-/** `preview`: see contract/preview.ts. */
+/** More than one of THUMBNAIL_PX can take: some 30 KB are usual. */
+const MAX_BYTES = 512 * 1024;
+
+/** `bytes`: the whole JPEG. `preview`: see contract/preview.ts. */
 export interface Thumbnail {
   path: string;
+  bytes: Buffer<ArrayBuffer>;
   preview: string;
 }
 
@@ -26,29 +30,31 @@ export async function findThumbnail(
   now: number = Date.now(),
 ): Promise<Thumbnail | null> {
   const path = thumbnailPath(folder, sha256);
-  const whole = path === null ? null : await lookInto(path);
+  const whole = path === null ? null : await readWhole(path);
   if (path === null || whole === null) return null;
-  const { mtimeMs, preview } = whole;
+  const { mtimeMs, bytes, preview } = whole;
   if (now - mtimeMs > TOUCH_AFTER_MS) void utimes(path, now / 1000, now / 1000).catch(() => {});
-  return { path, preview };
+  return { path, bytes, preview };
 }
 
 /**
- * What a JPEG tells that ends as one does and begins with its preview; null for anything else: a link,
- * half a file, zeros, a thumbnail of an earlier kind.
+ * A JPEG that ends as one does and begins with its preview; null for anything else: a link, half a file,
+ * zeros, a thumbnail of an earlier kind.
  */
-async function lookInto(path: string): Promise<{ mtimeMs: number; preview: string } | null> {
+async function readWhole(
+  path: string,
+): Promise<(Omit<Thumbnail, 'path'> & { mtimeMs: number }) | null> {
   // A link's target would not be ours to show; a pipe would never open.
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
   const file = await open(path, flags).catch(() => null);
   if (!file) return null;
   try {
     const { size, mtimeMs } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, Math.max(0, size - 2));
-    if (bytesRead !== 2 || buffer.readUInt16BE(0) !== END_OF_JPEG) return null;
-    const start = await file.read(Buffer.alloc(PREVIEW_BYTES), 0, PREVIEW_BYTES, 0);
-    const preview = previewIn(start.buffer.subarray(0, start.bytesRead));
-    return preview === null ? null : { mtimeMs, preview };
+    if (size < PREVIEW_BYTES || size > MAX_BYTES) return null;
+    const { buffer: bytes, bytesRead } = await file.read(Buffer.allocUnsafeSlow(size), 0, size, 0);
+    if (bytesRead !== size || bytes.readUInt16BE(size - 2) !== END_OF_JPEG) return null;
+    const preview = previewIn(bytes.subarray(0, PREVIEW_BYTES));
+    return preview === null ? null : { mtimeMs, bytes, preview };
   } catch {
     return null;
   } finally {

@@ -5,19 +5,29 @@ interface Size {
   height: number;
 }
 
-/** The photo at an address, decoded outside of this thread; null = it is no longer wanted. Throws when it cannot be had. */
-export async function loadPhoto(address: string, stop: AbortSignal): Promise<ImageBitmap | null> {
+/**
+ * The photo at an address, decoded outside of this thread; null = it is no longer wanted. Throws when it cannot
+ * be had. The bytes go straight to the decoder: a blob of them would travel to the main process and back.
+ */
+export async function loadPhoto(address: string, stop: AbortSignal): Promise<VideoFrame | null> {
   const answer = await fetch(address, { signal: stop });
   if (!answer.ok) throw new Error(`no photo: ${answer.status}`);
-  const photo = await createImageBitmap(await answer.blob());
-  if (!stop.aborted) return photo;
-  photo.close();
-  return null;
+  const data = await answer.arrayBuffer();
+  const decoder = new ImageDecoder({ data, type: answer.headers.get('content-type') ?? '' });
+  try {
+    const { image } = await decoder.decode();
+    if (!stop.aborted) return image;
+    image.close();
+    return null;
+  } finally {
+    decoder.close();
+  }
 }
 
 /** Draws a photo for a frame `across` px of the display wide, which it shall cover. */
-export function drawPhoto(canvas: HTMLCanvasElement, photo: ImageBitmap, across: number): void {
-  const { width, height } = halved(photo, { width: across, height: across * FRAME_RATIO });
+export function drawPhoto(canvas: HTMLCanvasElement, photo: VideoFrame, across: number): void {
+  const size = { width: photo.displayWidth, height: photo.displayHeight };
+  const { width, height } = halved(size, { width: across, height: across * FRAME_RATIO });
   canvas.width = width;
   canvas.height = height;
   // Kept in ordinary memory: each of so many small ones would be a layer of its own on the GPU.

@@ -65,7 +65,7 @@ const Photo: Component<{ address: string; width: number; onBroken(): void }> = (
         const photo = await loadPhoto(address, stop.signal);
         if (!photo) return;
         drawPhoto(canvas, photo, wanted);
-        setDrawn({ across: canvas.width, of: photo.width });
+        setDrawn({ across: canvas.width, of: photo.displayWidth });
         photo.close();
         if (across === 0) setLate(performance.now() - askedAt > LATE_MS);
       } catch {
