@@ -5,9 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Copying } from '../../contract/copies';
 import type { WholePhoto } from '../../contract/photo';
 import type { Engine } from '../engine';
-import { copySaved } from './copied-photos';
+import { copySaved, MOST_COPIED } from './copied-photos';
 import { createCopyWork } from './copying';
-import { MOST_DRAGGED } from './dragged-photos';
 
 let from: string;
 let to: string;
@@ -64,7 +63,7 @@ it('copies what the store says is saved, numbers taken names and overwrites noth
   const saved = [await save('Ann.png'), await save('Bob.png'), await save('b/Bob.png', 'other')];
   const { copied, asked, chosen } = await copy(saved);
   expect(await copied).toEqual({ folder: basename(to), copied: 3, left: 0, failed: [] });
-  expect(asked).toEqual([[7, ['x', 'y'], null, MOST_DRAGGED + 1]]);
+  expect(asked).toEqual([[7, ['x', 'y'], null, MOST_COPIED + 1]]);
   expect(chosen).toEqual([to]);
   const texts = await textsIn(to);
   expect(Object.keys(texts).toSorted()).toEqual([
@@ -170,7 +169,7 @@ it('copies nothing when the dialog is cancelled, and asks for no folder in vain'
   expect(cancelled.chosen).toEqual([]);
   const none = await copy([]);
   await expect(none.copied).rejects.toMatchObject({ code: 'not-saved' });
-  const many = await copy(Array.from({ length: MOST_DRAGGED + 1 }, () => photo('a.png')));
+  const many = await copy(Array.from({ length: MOST_COPIED + 1 }, () => photo('a.png')));
   await expect(many.copied).rejects.toMatchObject({ code: 'too-many-copies' });
   expect(none.dialogs + many.dialogs).toBe(0);
 });

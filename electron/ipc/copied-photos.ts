@@ -4,8 +4,10 @@ import type { WholePhoto } from '../../contract/photo';
 import type { NotCopied } from '../downloads/folders/copy-photos';
 import type { Engine } from '../engine';
 import type { CopyWork } from './copying';
-import { MOST_DRAGGED } from './dragged-photos';
 import { Refusal } from './refusal';
+
+/** One message to the process that copies names all of them: more would hold up the main process. */
+export const MOST_COPIED = 20_000;
 
 export interface CopyPorts {
   engine: Pick<Engine, 'store'>;
@@ -16,8 +18,8 @@ export interface CopyPorts {
 
 /**
  * Copies saved photos to a folder that the operator chooses: those of these tasks, or (`key`) one of one task.
- * Only what the store calls saved is copied: the window names tasks, never files. No more at once than are
- * dragged. `chosen` is told the folder.
+ * Only what the store calls saved is copied: the window names tasks, never files. `chosen` is told
+ * the folder.
  * @returns null = the dialog was cancelled
  */
 export async function copySaved(
@@ -26,8 +28,8 @@ export async function copySaved(
   { ids, key }: { ids: readonly string[]; key: string | null },
   chosen: (folder: string) => void,
 ): Promise<PhotosCopied | null> {
-  const saved = await engine.store.savedPhotos(account, ids, key, MOST_DRAGGED + 1);
-  if (saved.length > MOST_DRAGGED) throw new Refusal('too-many-copies', MOST_DRAGGED);
+  const saved = await engine.store.savedPhotos(account, ids, key, MOST_COPIED + 1);
+  if (saved.length > MOST_COPIED) throw new Refusal('too-many-copies', MOST_COPIED);
   if (saved.length === 0) throw new Refusal('not-saved');
   const folder = await askForCopies();
   if (folder === null) return null;
