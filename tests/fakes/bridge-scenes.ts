@@ -127,6 +127,7 @@ export const SCENES = [
   'keychain-not-answering',
   'saving-problem',
   'mostly-missing',
+  'folder-link',
   'hostile',
   'import-queue',
   'import-nothing',
@@ -310,6 +311,13 @@ export function sceneNamed(name: SceneName, portraits: Portraits): Scene {
       return {
         ...base,
         tasks: make(24, (n) => (n === 5 ? 'saved' : 'missing'), CLASS),
+        lists: [CLASS],
+        state: {},
+      };
+    case 'folder-link':
+      return {
+        ...base,
+        tasks: make(12, (n) => (n < 3 ? 'folder-link' : 'saved'), CLASS),
         lists: [CLASS],
         state: {},
       };

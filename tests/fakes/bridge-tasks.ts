@@ -52,7 +52,8 @@ export type Kind =
   | 'half-paused'
   | 'cancelled'
   | 'damaged'
-  | 'name-taken';
+  | 'name-taken'
+  | 'folder-link';
 
 /** An ID like the API's, the same for the same number every time. */
 function sampleId(n: number): string {
@@ -169,6 +170,7 @@ function photoStatus(kind: Kind, i: number): PhotoStatus {
     case 'half-paused':
       return i === 0 ? 'saved' : 'paused';
     case 'name-taken':
+    case 'folder-link':
       return 'failed';
     case 'saving':
       return i === 0 ? 'downloading' : 'queued';
@@ -181,12 +183,20 @@ function photoStatus(kind: Kind, i: number): PhotoStatus {
 }
 
 function photoError(kind: Kind, person: string): PhotoError {
-  return kind === 'name-taken'
-    ? {
+  switch (kind) {
+    case 'name-taken':
+      return {
         code: 'name-taken',
         message: `Another file is at march-intake/${person}-1.png.`,
-      }
-    : { code: 'truncated', message: 'The photo arrived incomplete three times.' };
+      };
+    case 'folder-link':
+      return {
+        code: 'folder-link',
+        message: '/home/studio/Pictures/Proofsheet/march-intake is a link to another folder.',
+      };
+    default:
+      return { code: 'truncated', message: 'The photo arrived incomplete three times.' };
+  }
 }
 
 function sampleTimeline(

@@ -31,3 +31,16 @@ test('each cause says what it means, counts its tasks, and mends them by its one
     await expect.poll(async () => (await calls(page)).at(-1), { message: cause }).toBe(call);
   }
 });
+
+test('another folder for photos that could not be saved in theirs, which are saved then', async ({
+  page,
+}) => {
+  await open(page, 'folder-link');
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Needs attention/ })
+    .click();
+  const region = page.getByRole('region', { name: 'What needs attention' });
+  await region.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect.poll(async () => (await calls(page)).slice(-2)).toEqual(['changeSettings', 'retry']);
+});

@@ -18,10 +18,10 @@ export async function mend(desk: Desk, cause: Cause, fix: Fix): Promise<void> {
     case 'retry':
     case 'number':
       return actionsOf(desk).take(fix, await idsOf(desk, cause), null);
-    case 'folder': {
-      await chooseFolder(desk);
+    case 'folder':
+      // Photos that failed for want of a folder do not go on by themselves.
+      if (await chooseFolder(desk)) await mend(desk, cause, 'retry');
       return;
-    }
     case 'token':
       desk.dialogs.show({ kind: 'token', memoryOnly: false });
       return;
