@@ -4,7 +4,7 @@ import { createFlight } from './flight';
 import { elementHeight, placeAt, scrolledTo, type ScrollPlace } from './scroll-map';
 import { PADDING } from './sheet-layout';
 
-/** Rows above and below the screen that are drawn ahead of a scroll. */
+/** Rows above and below the screen that are drawn ahead of a scroll, once those on it are. */
 const OVERSCAN = 2;
 
 export interface VirtualRows {
@@ -82,13 +82,23 @@ export function createVirtualRows(options: Options): VirtualRows {
     }),
   );
 
+  // What is seen comes first: to make the nodes of the other rows, too, would hold up its first frame.
+  const [ahead, setAhead] = createSignal(0);
+  createEffect(() => {
+    if (ahead() > 0 || options.count() === 0) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setAhead(OVERSCAN));
+    });
+    onCleanup(() => cancelAnimationFrame(frame));
+  });
+
   const range = createMemo<Range>(
     () => {
       const top = place().sheet - padding.top;
       const height = options.rowHeight();
-      const last = Math.ceil((top + options.seen()) / height) - 1 + OVERSCAN;
+      const last = Math.ceil((top + options.seen()) / height) - 1 + ahead();
       return {
-        first: Math.max(0, Math.floor(top / height) - OVERSCAN),
+        first: Math.max(0, Math.floor(top / height) - ahead()),
         last: Math.min(options.count() - 1, last),
       };
     },
