@@ -29,7 +29,7 @@ test('saved photos are given once more: copied to a folder, beside what is there
   await page.keyboard.press('Control+A');
   const several = page.getByRole('toolbar', { name: '3 selected' });
   await several.getByRole('button', { name: 'Copy photos to a folder…' }).click();
-  await expect(page.getByText('3 photos copied to For the printer')).toBeVisible();
+  await expect(page.getByText('3 photos copied to “For the printer”')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open the folder' })).toBeVisible();
   const copies = await readdir(folder);
   expect(copies.toSorted()).toEqual([
@@ -73,7 +73,7 @@ test('copying is seen while it goes on, and can be cancelled', async ({ desk }) 
   await expect(bar.getByText('Copying 2 of 3 photos')).toBeVisible();
   await bar.getByRole('button', { name: 'Cancel' }).click();
   await expect(
-    page.getByText('Copying was cancelled; 2 of 3 photos are in For the printer'),
+    page.getByText('Copying was cancelled; 2 of 3 photos are in “For the printer”'),
   ).toBeVisible();
   await expect(bar.getByText('Copying')).toHaveCount(0);
   expect((await readdir(folder)).toSorted()).toEqual(['Ana Duarte.png', 'Mara Weiss.png']);

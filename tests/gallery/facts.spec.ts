@@ -40,7 +40,7 @@ test('the timeline tells every fact with its second, in the operator’s languag
     '10:41:20 | added from march-intake.csv',
     expect.stringMatching(/^10:41:24 \| asked, still working ?3 times, 10:41:24 – 10:42:08$/),
     '10:42:26 | finished, 2 photos',
-    '10:42:28 | saved · Quentin Dubois-1.png · 433 KB',
+    '10:42:28 | saved as Quentin Dubois-1.png, 433 KB',
     '10:42:33 | photo not saved: The photo arrived incomplete three times.',
   ]);
   const exact = page.locator('.timeline time').first();

@@ -21,20 +21,20 @@ describe('the sentence about names', () => {
     const some = { ...FREE, collisions: 3, taken: 1 };
     const clash = (policy: TakenPolicy, names = some) => namesSentence(names, KNOWN, policy)[1];
     expect(clash('number')).toBe(
-      '3 have the name of another, 1 name is already taken in the folder: they get a number',
+      '3 share a name with another, 1 name is already taken in the folder: they get a number',
     );
     expect(clash('skip-identical', { ...some, collisions: 0 })).toBe(
       '1 name is already taken in the folder: it gets a number, unless the pictures are identical',
     );
     expect(clash('ask', { ...some, taken: 0 })).toBe(
-      '3 have the name of another: you will be asked',
+      '3 share a name with another: you will be asked',
     );
   });
 
   it('does not call names free that it has not looked at', () => {
     expect(namesSentence({ ...FREE, partial: true }, KNOWN, 'number')).toEqual([
       '204 photos',
-      'not all could be looked through',
+      'too many photos to check them all',
     ]);
   });
 

@@ -21,7 +21,7 @@ export const accounts = {
   renameTitle: 'Rename the account',
   renameConfirm: 'Rename',
   forget: 'Forget account…',
-  forgetTitle: (name: string) => `Forget ${name}?`,
+  forgetTitle: (name: string) => `Forget “${name}”?`,
   forgetBody: (count: number) =>
     `Its token is taken out of your keychain, and Proofsheet forgets its lists and ${tasks(count)}. Saved photos stay where they are. This cannot be undone.`,
   forgetConfirm: 'Forget account',

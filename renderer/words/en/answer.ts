@@ -14,12 +14,12 @@ export const answer = {
 
 /** The question about a task, for a terminal. */
 export const curl = {
-  title: 'The question as a curl line',
-  copy: 'Copy the curl line',
+  title: 'The question as a curl command',
+  copy: 'Copy the curl command',
   hint: {
     posix: (variable: string) =>
-      `Asks the API the same in a terminal. Your token is not in it: put it into the variable ${variable} first.`,
+      `Asks the API the same question from a terminal. Your token is not in it: put it into the variable ${variable} first.`,
     powershell: (variable: string) =>
-      `Asks the API the same, in PowerShell. Your token is not in it: put it into the variable ${variable} first.`,
+      `Asks the API the same question from PowerShell. Your token is not in it: put it into the variable ${variable} first.`,
   },
 };

@@ -78,7 +78,7 @@ export const attention = {
     token: 'The API does not let this account have them. Another token may.',
     name: 'Other files have these names. Nothing was overwritten.',
     folder: 'Photos cannot be written to the folder.',
-    download: 'The photos are finished, but could not be fetched.',
+    download: 'The photos are finished, but could not be downloaded. Try again to fetch them.',
   },
   fixes: {
     retry: 'Try again',

@@ -25,7 +25,7 @@ export const empty = {
 
 export const drop = {
   title: 'Drop to add',
-  body: 'You see what would be added before anything is.',
+  body: 'Nothing is added until you say so.',
 };
 
 export const importing = {
@@ -93,8 +93,8 @@ export const leftOut = {
   count: (n: number) => `${lines(n)} without a usable ID`,
   title: 'Lines left out',
   cause: 'lines left out',
-  body: 'No usable task ID stands in these lines, so no photo comes for them. Mend the IDs in a spreadsheet, and bring those lines in again.',
-  means: 'No photo comes for them. Save them, mend their IDs, and bring them in again.',
+  body: 'These lines have no usable task ID, so no photo will come for them. Correct the IDs in your spreadsheet, then add those lines again.',
+  means: 'No photo will come for these. Save them, correct the IDs, then add them again.',
   done: 'You are done with these.',
   sheet: (list: string, sheet: string) => `${list} · ${sheet}`,
   of: (list: string) => `Lines left out of ${list}`,

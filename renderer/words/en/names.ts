@@ -25,7 +25,7 @@ export const names = {
       : `${photos(n)} are already saved, the first at ${at}`,
   free: 'every name is free',
   collisions: (n: number) =>
-    n === 1 ? '1 has the name of another' : `${format.number(n)} have the name of another`,
+    n === 1 ? '1 has the same name as another' : `${format.number(n)} share a name with another`,
   taken: (n: number) => `${counted(n, 'name is', 'names are')} already taken in the folder`,
   outcome: {
     number: getsNumber,
@@ -35,5 +35,5 @@ export const names = {
   problem: ({ message }: TemplateProblem) => message,
   and: ', ',
   clash: (clashes: string, outcome: string) => `${clashes}: ${outcome}`,
-  partial: 'not all could be looked through',
+  partial: 'too many photos to check them all',
 };

@@ -81,7 +81,7 @@ export const steps = {
 /** Saved photos that are given once more. */
 export const copies = {
   action: 'Copy photos to a folder…',
-  done: (n: number, folder: string) => `${photos(n)} copied to ${folder}`,
+  done: (n: number, folder: string) => `${photos(n)} copied to “${folder}”`,
   open: 'Open the folder',
   /** While it goes on. */
   progress: (done: number, of: number) => `Copying ${format.number(done)} of ${photos(of)}`,
@@ -90,7 +90,7 @@ export const copies = {
   cancelled: (n: number, of: number, folder: string) =>
     n === 0
       ? 'Copying was cancelled; nothing was copied'
-      : `Copying was cancelled; ${format.number(n)} of ${photos(of)} are in ${folder}`,
+      : `Copying was cancelled; ${format.number(n)} of ${photos(of)} are in “${folder}”`,
   failed: (n: number, first: string, why: string) =>
     `${n === 1 ? first : `${photos(n)} (${first} …)`} could not be copied: ${why}`,
   why: {

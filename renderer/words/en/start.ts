@@ -22,7 +22,7 @@ export const token = {
   connect: 'Connect',
   connecting: 'Connecting…',
   where: 'Where do I get a token?',
-  odd: 'A token has no spaces or line breaks in it. Please copy it again, alone.',
+  odd: 'A token has no spaces or line breaks. Please copy it again, with nothing around it.',
   rejected: 'The API did not accept this token.',
   unverified:
     'The token is stored. There is no connection right now, so it will be checked as soon as there is one.',

@@ -62,7 +62,8 @@ export const timeline = {
   failed: (why: string) => (why ? `failed: ${why}` : 'failed'),
   missing: 'given up: the API does not know this ID',
   retried: 'tried again by you',
-  'photo-saved': (file: string, size: string) => ['saved', file, size].filter(Boolean).join(' · '),
+  'photo-saved': (file: string, size: string) =>
+    [file ? `saved as ${file}` : 'saved', size].filter(Boolean).join(', '),
   'photo-delayed': (why: string) => (why ? `photo delayed: ${why}` : 'photo delayed'),
   'photo-expired': 'the photo’s address had expired, asked for a new one',
   'photo-failed': (why: string) => (why ? `photo not saved: ${why}` : 'photo not saved'),

@@ -79,7 +79,7 @@ export const attention: Words['attention'] = {
     token: 'API 不允许这个账号获取它们。换一个令牌也许可以。',
     name: '已有其他文件使用这些名称。没有覆盖任何文件。',
     folder: '照片无法写入这个文件夹。',
-    download: '照片已经完成，但没能下载下来。',
+    download: '照片已经做好，但没能下载下来。重试即可重新下载。',
   },
   fixes: {
     retry: '重试',

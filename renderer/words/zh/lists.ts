@@ -24,7 +24,7 @@ export const empty: Words['empty'] = {
 
 export const drop: Words['drop'] = {
   title: '松开即可添加',
-  body: '添加之前，您会先看到要添加的内容。',
+  body: '您确认之前，不会添加任何内容。',
 };
 
 const TROUBLES: Record<ListTrouble, string> = {

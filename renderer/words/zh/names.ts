@@ -31,14 +31,14 @@ export const names: Words['names'] = {
     mode: '模式',
     'date:YYYY-MM-DD': '日期',
   },
-  atLeast: (n: number) => `${photos(n)}以上`,
+  atLeast: (n: number) => `至少 ${photos(n)}`,
   nothing: '没有待保存的照片，以下为示例',
   nothingInList: '这个列表没有待保存的照片',
   alreadySaved: (n: number, at: string) =>
     n === 1 ? `1 张照片已保存在 ${at}` : `${photos(n)}已保存，第一张在 ${at}`,
   free: '名称均可用',
   collisions: (n: number) => `${format.number(n)} 张与其他照片重名`,
-  taken: (n: number) => `${format.number(n)} 个名称在文件夹中已有文件使用`,
+  taken: (n: number) => `${format.number(n)} 个名称在文件夹中已存在`,
   outcome: {
     number: (_n: number) => '会加上编号',
     'skip-identical': (_n: number) => '会加上编号，内容完全相同的除外',

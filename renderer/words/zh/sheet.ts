@@ -82,7 +82,7 @@ export const steps: Words['steps'] = {
 /** Saved photos that are given once more. */
 export const copies: Words['copies'] = {
   action: '复制照片到文件夹…',
-  done: (n: number, folder: string) => `已将 ${photos(n)}复制到 ${folder}`,
+  done: (n: number, folder: string) => `已将 ${photos(n)}复制到“${folder}”`,
   open: '打开文件夹',
   /** While it goes on. */
   progress: (done: number, of: number) => `正在复制 ${format.number(done)} / ${photos(of)}`,
@@ -91,7 +91,7 @@ export const copies: Words['copies'] = {
   cancelled: (n: number, of: number, folder: string) =>
     n === 0
       ? '已取消复制，没有复制任何照片'
-      : `已取消复制，${photos(of)}中的 ${format.number(n)} 张在 ${folder} 中`,
+      : `已取消复制，${photos(of)}中有 ${format.number(n)} 张已复制到“${folder}”`,
   failed: (n: number, first: string, why: string) =>
     `${n === 1 ? first : `${photos(n)}（${first} 等）`}未能复制：${why}`,
   why: {

@@ -13,7 +13,7 @@ export const firstRun: Words['firstRun'] = {
   lead: '把一份证件照任务 ID 列表，变成一个装满成片的文件夹。',
   sandbox: '试用沙盒',
   starting: '正在启动沙盒…',
-  sandboxNote: '沙盒是运行在这台电脑上的模拟服务，自带样例原照。任何内容都不会离开您的电脑。',
+  sandboxNote: '沙盒是在这台电脑上运行的模拟服务，自带样例原照，不会向外发送任何内容。',
 };
 
 export const token: Words['token'] = {

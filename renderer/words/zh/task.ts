@@ -62,7 +62,8 @@ export const timeline: Words['timeline'] = {
   failed: (why: string) => (why ? `失败：${why}` : '失败'),
   missing: '放弃查询：API 不认识这个 ID',
   retried: '由您重试',
-  'photo-saved': (file: string, size: string) => ['已保存', file, size].filter(Boolean).join(' · '),
+  'photo-saved': (file: string, size: string) =>
+    [file ? `已保存为 ${file}` : '已保存', size].filter(Boolean).join('，'),
   'photo-delayed': (why: string) => (why ? `照片推迟保存：${why}` : '照片推迟保存'),
   'photo-expired': '照片的地址已过期，已索取新地址',
   'photo-failed': (why: string) => (why ? `照片未保存：${why}` : '照片未保存'),
