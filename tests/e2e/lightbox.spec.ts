@@ -47,7 +47,7 @@ test('the lightbox shows photo after photo, two side by side, and gives the shee
   const pictures = page.getByRole('dialog').locator('.pane-picture[alt]:not([alt=""])');
   await expect(pictures).toHaveCount(2);
   await page.keyboard.press('1');
-  await expect(page.getByRole('button', { name: '100 %' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '100%' })).toBeVisible();
   const [left, right] = await pictures.evaluateAll((all) =>
     all.map((one) => one.getAttribute('style')),
   );

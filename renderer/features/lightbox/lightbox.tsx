@@ -52,9 +52,10 @@ export const Lightbox: Component<{
     const at = geometry();
     if (at) setView((now) => zoomTo(now, to(now.zoom, fullZoom(at)), at));
   };
+  const isSaved = (): boolean => look.moving()?.photo?.status === 'saved';
   const reveal = (): void => {
     const shot = look.moving();
-    if (shot) actions.reveal(shot.row.id, shot.photo?.key ?? null);
+    if (shot?.photo && isSaved()) actions.reveal(shot.row.id, shot.photo.key);
   };
   const take = (shot: Shot): void => {
     if (shot.photo) void dragOut(desk, [shot.row.id], shot.photo.key);
@@ -121,6 +122,7 @@ export const Lightbox: Component<{
                     view={view()}
                     geometry={geometry()}
                     zooms={zooms}
+                    isSaved={isSaved()}
                     onReveal={reveal}
                     onClose={() => void close()}
                   />

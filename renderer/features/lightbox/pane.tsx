@@ -41,15 +41,15 @@ export const Pane: Component<PaneProps> = (props) => {
     onCleanup(() => observer.disconnect());
   });
 
+  const here = (): boolean => props.src !== null && broken() !== props.src;
   const geometry = createMemo<Geometry | null>(() => {
-    const size = picture();
+    const size = here() ? picture() : null;
     const { width, height } = pane();
     if (!size || width === 0 || height === 0) return null;
     return { picture: size, pane: { width, height }, density: window.devicePixelRatio };
   });
   createEffect(on(geometry, (now) => props.onGeometry(now)));
 
-  const here = (): boolean => props.src !== null && broken() !== props.src;
   const pans = (): boolean => {
     const at = geometry();
     return at !== null && here() && canPan(props.view, at);

@@ -16,6 +16,8 @@ interface ToolsProps {
   view: View;
   geometry: Geometry | null;
   zooms: Record<'fit' | 'full' | 'larger' | 'smaller', () => void>;
+  /** There is a file to show. */
+  isSaved: boolean;
   onReveal(): void;
   onClose(): void;
 }
@@ -23,18 +25,22 @@ interface ToolsProps {
 /** The buttons of the lightbox; each has a key, which its name tells. */
 export const Tools: Component<ToolsProps> = (props) => {
   const fits = (): boolean => Math.abs(props.view.zoom - 1) < 0.005;
+  /** Where there is no picture, there is nothing to zoom; who stands on a button keeps the focus. */
+  const isIdle = (): boolean => props.geometry === null;
   const shownAt = (): string =>
-    props.geometry ? words().lightbox.percent(percent(props.view, props.geometry)) : '';
+    props.geometry ? words().lightbox.percent(percent(props.view, props.geometry)) : '–';
   return (
     <div class="lightbox-tools">
       <IconButton
         icon={Minus}
         label={words().lightbox.zoomOut}
+        aria-disabled={isIdle()}
         onClick={() => props.zooms.smaller()}
       />
       <button
         type="button"
         class="lightbox-percent"
+        aria-disabled={isIdle()}
         title={fits() ? words().lightbox.full : words().lightbox.fit}
         onClick={() => (fits() ? props.zooms.full() : props.zooms.fit())}
       >
@@ -43,6 +49,7 @@ export const Tools: Component<ToolsProps> = (props) => {
       <IconButton
         icon={Plus}
         label={words().lightbox.zoomIn}
+        aria-disabled={isIdle()}
         onClick={() => props.zooms.larger()}
       />
       <i class="lightbox-gap" />
@@ -61,6 +68,7 @@ export const Tools: Component<ToolsProps> = (props) => {
       <IconButton
         icon={FolderOpen}
         label={words().lightbox.reveal}
+        aria-disabled={!props.isSaved}
         onClick={() => props.onReveal()}
       />
       <i class="lightbox-gap" />

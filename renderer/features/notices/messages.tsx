@@ -14,10 +14,17 @@ import './messages.css';
 /** Short words at the bottom of the window, and those for a screen reader alone. */
 export const Messages: Component = () => {
   const desk = useDesk();
+  const isInLightbox = (): boolean => desk.dialogs.open()?.kind === 'lightbox';
   return (
     <Portal>
       {/* Kobalte hides what lies under a dialog from screen readers; messages are not under it. */}
-      <div class="messages" role="status" aria-live="polite" data-kb-top-layer>
+      <div
+        class="messages"
+        classList={{ 'dark-surround': isInLightbox() }}
+        role="status"
+        aria-live="polite"
+        data-kb-top-layer
+      >
         <For each={desk.messages.shown()}>
           {(message) => (
             <div class="message" data-tone={message.tone}>
