@@ -44,7 +44,8 @@ export function fakeNames(
   const unclosed = /\{[^}]*$/u.test(asked.nameTemplate);
   return {
     paths,
-    photos: found?.ok ? found.preview.fresh : photos.length,
+    // Where it was first to be said which column holds the IDs, each line has one then.
+    photos: found?.ok ? found.preview.fresh || found.preview.rejectedTotal : photos.length,
     saved: 0,
     savedAt: null,
     collisions,

@@ -78,12 +78,18 @@ export const REST_STATES = [
   {
     name: 'import-reading',
     scene: 'mixed',
-    act: (page) =>
-      page.evaluate(() => {
-        window.fake.pasteList = () => new Promise(() => {});
-        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-        document.body.dispatchEvent(event);
-      }),
+    whole: true,
+    act: async (page) => {
+      await page.evaluate(() => {
+        window.fake.previewText = () => new Promise(() => {});
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', '16f96e95-d95c-46ef-b183-139b9bd1aebd');
+        document.body.dispatchEvent(
+          new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+        );
+      });
+      await page.locator('.import-reading').waitFor();
+    },
   },
   {
     name: 'message-trouble',

@@ -158,7 +158,7 @@ export const Preview: Component<PreviewProps> = (props) => {
         when={entries() > 0}
         fallback={
           <DialogButtons>
-            <Button look="primary" {...FIRST} onClick={() => props.onSkip()}>
+            <Button look={asks() ? 'plain' : 'primary'} {...FIRST} onClick={() => props.onSkip()}>
               {words().app.close}
             </Button>
           </DialogButtons>
