@@ -16,23 +16,25 @@ export const RenameAccount: Component<{ key: string; name: string }> = (props) =
   return (
     <Dialog width="small" title={words().accounts.renameTitle} onClose={back}>
       <form
-        class="account-field"
+        class="account-form"
         onSubmit={(event) => {
           event.preventDefault();
           void desk.ask(desk.bridge.renameAccount({ key: props.key, name: name().trim() }));
           back();
         }}
       >
-        <label for={nameId}>{words().accounts.name}</label>
-        <div class="field">
-          <input
-            {...FIRST}
-            id={nameId}
-            maxLength={MAX_ACCOUNT_NAME}
-            placeholder={words().accounts.namePlaceholder}
-            value={name()}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
+        <div class="account-field">
+          <label for={nameId}>{words().accounts.name}</label>
+          <div class="field">
+            <input
+              {...FIRST}
+              id={nameId}
+              maxLength={MAX_ACCOUNT_NAME}
+              placeholder={words().accounts.namePlaceholder}
+              value={name()}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          </div>
         </div>
         <DialogButtons>
           <Button onClick={back}>{words().app.cancel}</Button>
