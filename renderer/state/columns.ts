@@ -72,6 +72,11 @@ export function fieldTitle(column: `field:${string}`): string {
   return column.slice('field:'.length);
 }
 
+/** Whether a column holds figures, which stand below each other at its right edge. */
+export function isFigure(column: ColumnKey): boolean {
+  return column === 'photos';
+}
+
 /** What the table is sorted by under this title; null = it cannot be. */
 export function sortKeyOf(column: ColumnKey): SortKey | null {
   return column === 'photos' || column === 'trouble' ? null : column;

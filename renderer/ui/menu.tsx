@@ -116,7 +116,7 @@ export const MenuButton: Component<MenuButtonProps> = (props) => {
         <Icon shape={props.icon} />
       </Menu.Trigger>
       {/* Before what it holds: in what is hidden, nothing gets the focus. */}
-      <section ref={setLandmark} aria-label={props.label} hidden={!props.open} />
+      <section ref={setLandmark} class="menu-place" aria-label={props.label} hidden={!props.open} />
       <MenuContent label={props.label} place={landmark()}>
         {props.children}
       </MenuContent>

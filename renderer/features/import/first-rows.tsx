@@ -25,6 +25,7 @@ export const FirstRows: Component<{ table: TableReading; onColumn(at: number): v
                 <th scope="col" classList={{ 'first-rows-ids': isIds(at) }}>
                   <button
                     type="button"
+                    dir="auto"
                     tabindex="-1"
                     aria-pressed={isIds(at)}
                     title={words().mapping.take(title)}

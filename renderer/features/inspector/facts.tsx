@@ -5,6 +5,7 @@ import { useDesk } from '../../state/desk';
 import { CopyButton } from '../../ui/copy-button';
 import { words } from '../../words';
 import { named } from '../../words/named';
+import { splitPath } from '../names/names-sentence';
 import { pathBelow } from '../status-bar/short-folder';
 
 /** What is known about a task and the photo on show. */
@@ -39,7 +40,7 @@ export const Facts: Component<{ task: TaskDetail; photo: PhotoDetail | null }> =
         <Show when={props.photo?.path}>
           {(path) => (
             <Fact label={said().file} title={path()} whole>
-              {pathBelow(desk.app.settings.folder, path())}
+              <Path path={pathBelow(desk.app.settings.folder, path())} />
             </Fact>
           )}
         </Show>
@@ -86,6 +87,17 @@ export const Facts: Component<{ task: TaskDetail; photo: PhotoDetail | null }> =
         </Show>
       </dl>
     </section>
+  );
+};
+
+/** A line breaks before the file's name rather than within it. */
+const Path: Component<{ path: string }> = (props) => {
+  const parts = () => splitPath(props.path);
+  return (
+    <>
+      {parts().folders}
+      <span class="fact-file">{parts().file}</span>
+    </>
   );
 };
 

@@ -36,16 +36,18 @@ export function sheetMenu(
 ): MenuContent {
   const selected = desk.selected.ids().size > 0;
   const sections = selected ? PHOTO_SECTIONS : GROUND_SECTIONS;
+  const actionsOf = (ids: readonly ActionId[]): MenuItem[] =>
+    ids
+      .map((id) => registry.get(id))
+      .filter((action) => action.offered())
+      .map(({ id, label, run }) => ({ label, icon: ACTION_ICONS[id], keysOf: id, run }));
   return {
     label: () => (selected ? words().contextMenu.photos : words().sheet.label),
     sections: [
-      ...sections.map((ids) =>
-        ids
-          .map((id) => registry.get(id))
-          .filter((action) => action.offered())
-          .map(({ id, label, run }) => ({ label, icon: ACTION_ICONS[id], keysOf: id, run })),
-      ),
+      // What takes something away stands last.
+      ...sections.slice(0, -1).map(actionsOf),
       extra,
+      ...sections.slice(-1).map(actionsOf),
     ],
   };
 }

@@ -18,13 +18,15 @@ export const ColumnChooser: Component = () => {
   const fields = (): ColumnKey[] => desk.view.offered().filter(isField);
   return (
     <Menu.Root placement="bottom-end" gutter={4} modal={false} preventScroll={false}>
-      <Menu.Trigger
-        class="icon-button column-chooser"
-        aria-label={words().table.choose}
-        title={words().table.choose}
-      >
-        <Icon shape={Columns3} size={15} />
-      </Menu.Trigger>
+      <div class="column-chooser-place">
+        <Menu.Trigger
+          class="icon-button column-chooser"
+          aria-label={words().table.choose}
+          title={words().table.choose}
+        >
+          <Icon shape={Columns3} size={15} />
+        </Menu.Trigger>
+      </div>
       <MenuContent label={words().table.choose}>
         <Group title={words().table.facts} columns={facts} />
         <Show when={fields().length > 0}>
@@ -36,7 +38,8 @@ export const ColumnChooser: Component = () => {
           disabled={desk.view.isUsual()}
           onSelect={() => desk.view.reset()}
         >
-          {words().table.usual}
+          <span class="menu-icon" />
+          <span class="menu-name">{words().table.usual}</span>
         </Menu.Item>
       </MenuContent>
     </Menu.Root>

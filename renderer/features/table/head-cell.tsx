@@ -2,7 +2,7 @@ import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import { Show } from 'solid-js';
 import type { Component } from 'solid-js';
-import { PINNED, sortKeyOf } from '../../state/columns';
+import { PINNED, isFigure, sortKeyOf } from '../../state/columns';
 import type { ColumnKey } from '../../state/columns';
 import { useDesk } from '../../state/desk';
 import { Icon } from '../../ui/icon';
@@ -34,7 +34,7 @@ export const HeadCell: Component<{ column: ColumnKey; index: number }> = (props)
     <div
       role="columnheader"
       class="head-cell"
-      classList={{ 'cell-pinned': props.column === PINNED }}
+      classList={{ 'cell-pinned': props.column === PINNED, 'cell-figure': isFigure(props.column) }}
       aria-colindex={props.index + 1}
       aria-sort={sortKeyOf(props.column) ? (sorted() ?? 'none') : undefined}
       data-drop={drag.dropAt(props.column)}

@@ -1,6 +1,7 @@
 import { For, Show, createMemo } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { TaskRow } from '../../../contract/view';
+import { isFigure } from '../../state/columns';
 import type { ColumnKey } from '../../state/columns';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
@@ -26,9 +27,6 @@ interface TableRowProps {
   /** A drag of the photos of this task has begun. */
   onDrag(id: string): void;
 }
-
-/** Columns whose figures stand below each other. */
-const FIGURES: readonly ColumnKey[] = ['photos'];
 
 /** A place in the table, and the task in it. The same row shows one task after the other. */
 export const TableRow: Component<TableRowProps> = (props) => {
@@ -71,7 +69,7 @@ export const TableRow: Component<TableRowProps> = (props) => {
             class="table-cell"
             classList={{
               'cell-pinned': at() === 0,
-              'cell-figure': FIGURES.includes(column),
+              'cell-figure': isFigure(column),
               'cell-status': column === 'status',
             }}
             aria-colindex={at() + 1}

@@ -1,0 +1,54 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, open, test } from './window';
+
+/** Things that stand in line, and stay there. */
+
+const box = async (one: Locator) =>
+  (await one.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+const middle = async (one: Locator): Promise<number> => {
+  const { y, height } = await box(one);
+  return y + height / 2;
+};
+const openTable = async (page: Page): Promise<void> => {
+  await open(page, 'mixed');
+  await page.keyboard.press('Control+2');
+  await page.waitForSelector('[role=grid] [role=row][data-task]');
+};
+
+test('a menu that opens moves no button of the toolbar, and its ticks stand beside their words', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  const buttons = page.locator('.toolbar-end').locator('.icon-button, .segmented');
+  const places = () =>
+    buttons.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x));
+  const before = await places();
+  expect(before.length).toBeGreaterThan(3);
+  for (const name of [/^Filter/, /^Sort/]) {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('menu').waitFor();
+    expect(await places(), String(name)).toEqual(before);
+    const chosen = page.getByRole('menuitemradio', { checked: true });
+    if ((await chosen.count()) > 0) {
+      const off = await middle(chosen.first().locator('svg'));
+      expect(Math.abs(off - (await middle(chosen.first())))).toBeLessThanOrEqual(1);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  }
+});
+
+test('the title of a column of figures ends where they end', async ({ page }) => {
+  await openTable(page);
+  const title = await box(page.locator('.head-title', { hasText: 'Photos' }));
+  const figure = await box(page.locator('[data-column=photos] .cell-text').first());
+  expect(title.x + title.width).toBeCloseTo(figure.x + figure.width, 0);
+});
+
+test('the button that chooses columns leaves no piece of a title beside it', async ({ page }) => {
+  await openTable(page);
+  const scroller = page.locator('.task-table-scroll');
+  const end = await scroller.evaluate((one) => one.getBoundingClientRect().x + one.clientWidth);
+  const button = await box(page.getByRole('button', { name: 'Choose columns' }));
+  expect(button.x + button.width).toBeCloseTo(end, 0);
+});
