@@ -35,6 +35,8 @@ export interface Messages {
   /** Says that something did not work. */
   complain(said: Said): void;
   dismiss(id: number): void;
+  /** A step of the history is undone: what was said of it is no longer true. */
+  takeBack(step: number): void;
   /** What a screen reader is told, and nobody sees. */
   announced: () => string;
   announce(text: string): void;
@@ -70,6 +72,8 @@ export function createMessages(): Messages {
     },
     complain: (said) => void show('trouble', said, null),
     dismiss,
+    takeBack: (step) =>
+      void setShown((messages) => messages.filter((message) => message.step !== step)),
     announced,
     announce,
   };

@@ -47,6 +47,7 @@ export const UNDO_STATES = [
       await removeFew(page);
       await page.keyboard.press('Control+z');
       await page.locator('.message', { hasText: 'back' }).waitFor();
+      await expect(page.locator('.message')).toHaveCount(1);
     },
   },
 ];

@@ -14,6 +14,7 @@ function deskWith(
   asked: Partial<RowQuery> = {},
 ) {
   const say = vi.fn<(said: () => string, tone?: null, offer?: Offer) => void>();
+  const takeBack = vi.fn<(step: number) => void>();
   const query = {
     current: () => ({ ...EVERYTHING, ...asked }),
     showWholeList: vi.fn(),
@@ -23,10 +24,16 @@ function deskWith(
     app: { history: { undo: null, redo: null, ...history } },
     ask: (value: unknown) => Promise.resolve(value),
     bridge: { undo: () => answer, redo: () => answer },
-    messages: { say },
+    messages: { say, takeBack },
     query,
   };
-  return { desk: desk as unknown as Desk, said: () => say.mock.lastCall?.[0](), say, query };
+  return {
+    desk: desk as unknown as Desk,
+    said: () => say.mock.lastCall?.[0](),
+    say,
+    takeBack,
+    query,
+  };
 }
 
 describe('a message that tells of a step', () => {
@@ -48,6 +55,8 @@ describe('what is said', () => {
     const all = deskWith({}, { step: step(1), left: 0, list: null });
     await turn(all.desk, 'undo', null);
     expect(all.said()).toBe('2 tasks are back');
+    // What was said of it when it was done stands there no more.
+    expect(all.takeBack).toHaveBeenCalledWith(1);
     const retry: HistoryStep = { id: 1, kind: 'retry', count: 3, name: null };
     const part = deskWith({}, { step: retry, left: 1, list: null });
     await turn(part.desk, 'undo', null);
@@ -60,6 +69,7 @@ describe('what is said', () => {
     const again = deskWith({}, { step: step(1), left: 0, list: null });
     await turn(again.desk, 'redo', null);
     expect(again.said()).toBe('Done again: removing 2 tasks');
+    expect(again.takeBack).not.toHaveBeenCalled();
     const none = deskWith({});
     await turn(none.desk, 'undo', 7);
     expect(none.said()).toBe('That cannot be undone any more');

@@ -40,6 +40,7 @@ export async function turn(desk: Desk, way: Way, step: number | null): Promise<v
     const said = words().history;
     return way === 'undo' ? said.undone(done.step, done.left) : said.redone(done.step);
   };
+  if (way === 'undo') desk.messages.takeBack(done.step.id);
   const brings = way === 'undo' && done.step.kind === 'remove';
   desk.messages.say(text, null, brings ? showAll(desk) : undefined);
   if (done.list !== null && isPartial(desk.query.current())) desk.query.showWholeList(done.list);
