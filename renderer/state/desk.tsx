@@ -4,6 +4,7 @@ import type { Bridge } from '../../contract/ipc';
 import type { StatusCounts, TaskCounts } from '../../contract/view';
 import { createConnection } from './connection';
 import type { Connection } from './connection';
+import { createDensity } from './density';
 import { createDialogs } from './dialogs';
 import type { Dialogs } from './dialogs';
 import { createImports } from './imports';
@@ -43,6 +44,8 @@ export interface Desk extends Connection {
   layout: Layout;
   view: View;
   zoom: SheetZoom;
+  /** Pixels of the display per CSS px. */
+  density: () => number;
   /** The operator is in a field. */
   typing: () => boolean;
   pace: Pace;
@@ -108,6 +111,7 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     layout: createLayout(),
     view,
     zoom: createSheetZoom(),
+    density: createDensity(),
     // The palette is where actions are asked for.
     typing: () => typing() && desk.dialogs.open()?.kind !== 'palette',
     pace: createPace(connection),

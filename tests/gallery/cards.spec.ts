@@ -130,3 +130,27 @@ test('a stack opens in place, and every photo of it is a card of its own', async
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(mine).toHaveCount(before);
 });
+
+test('where the window comes to a denser display, its photos are drawn anew', async ({ page }) => {
+  await open(page, 'mixed');
+  // Small enough for the photos to have pixels to spare.
+  await page.getByRole('slider').fill('0');
+  const across = () =>
+    page
+      .locator('canvas.photo')
+      .evaluateAll((all) => Math.min(...all.map((one) => (one as HTMLCanvasElement).width)));
+  const frame = async () => (await page.locator('.frame').first().boundingBox())?.width ?? 0;
+  await expect.poll(frame).toBeLessThan(100);
+  await page.reload();
+  await expect.poll(across).toBeGreaterThanOrEqual(await frame());
+  expect(await across()).toBeLessThan(2 * (await frame()));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setDeviceMetricsOverride', {
+    ...page.viewportSize()!,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
+  // An emulated density is noticed with the next change of what media queries ask.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect.poll(across).toBeGreaterThanOrEqual(2 * (await frame()));
+});

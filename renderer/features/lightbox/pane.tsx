@@ -1,5 +1,6 @@
 import { Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { Component, JSX } from 'solid-js';
+import { useDesk } from '../../state/desk';
 import { words } from '../../words';
 import { canPan, fullZoom, panBy, placed, zoomTo } from './view';
 import type { Geometry, Size, View } from './view';
@@ -27,6 +28,7 @@ const LINE_PX = 16;
 
 /** One picture in its part of the lightbox: zoomed with the wheel, moved by dragging. */
 export const Pane: Component<PaneProps> = (props) => {
+  const desk = useDesk();
   let root!: HTMLDivElement;
   const [pane, setPane] = createSignal<Size>({ width: 0, height: 0 });
   const [picture, setPicture] = createSignal<Size | null>(null);
@@ -46,7 +48,7 @@ export const Pane: Component<PaneProps> = (props) => {
     const size = here() ? picture() : null;
     const { width, height } = pane();
     if (!size || width === 0 || height === 0) return null;
-    return { picture: size, pane: { width, height }, density: window.devicePixelRatio };
+    return { picture: size, pane: { width, height }, density: desk.density() };
   });
   createEffect(on(geometry, (now) => props.onGeometry(now)));
 

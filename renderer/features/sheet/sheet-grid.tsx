@@ -45,7 +45,7 @@ export const SheetGrid: Component = () => {
   let scroller!: HTMLDivElement;
   const [size, setSize] = createSignal({ width: 0, height: 0 });
   const layout = createMemo(() => layOut(size().width, CARD_WIDTHS[desk.zoom.level()] ?? 124));
-  const large = createMemo(() => needsPhoto(layout(), window.devicePixelRatio));
+  const large = createMemo(() => needsPhoto(layout(), desk.density()));
   const total = (): number => placesFor(desk.rows.total() ?? 0, stacks.open());
 
   const virtual = createVirtualRows({

@@ -1,5 +1,6 @@
 import { Show, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import type { Component, JSX } from 'solid-js';
+import { useDesk } from '../../state/desk';
 import { drawPhoto, loadPhoto } from './photo-canvas';
 import { Preview } from './preview';
 import './thumbnail.css';
@@ -47,13 +48,14 @@ export const Thumbnail: Component<ThumbnailProps> = (props) => {
  * 130 MB of them, and has no switch for that. A canvas goes with its card.
  */
 const Photo: Component<{ address: string; width: number; onBroken(): void }> = (props) => {
+  const desk = useDesk();
   const askedAt = performance.now();
   const [late, setLate] = createSignal(false);
   /** Pixels across that are drawn, and those that the photo has. */
   const [drawn, setDrawn] = createSignal({ across: 0, of: Number.POSITIVE_INFINITY });
   let canvas!: HTMLCanvasElement;
   createEffect(() => {
-    const wanted = props.width * window.devicePixelRatio;
+    const wanted = props.width * desk.density();
     const { across, of } = untrack(drawn);
     // Smaller than it is it may be drawn; larger only where the photo has no more.
     if (across >= wanted || across >= of) return;
