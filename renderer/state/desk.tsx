@@ -26,6 +26,8 @@ import type { Selected } from './selected';
 import { createSelectedCounts } from './selected-counts';
 import { createView } from './view';
 import type { View } from './view';
+import { createStanding } from './standing';
+import type { Standing } from './standing';
 import { createStatusCounts } from './status-counts';
 import { createTyping } from './typing';
 
@@ -46,6 +48,7 @@ export interface Desk extends Connection {
   zoom: SheetZoom;
   /** Pixels of the display per CSS px. */
   density: () => number;
+  standing: Standing;
   /** The operator is in a field. */
   typing: () => boolean;
   pace: Pace;
@@ -112,6 +115,7 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     view,
     zoom: createSheetZoom(),
     density: createDensity(),
+    standing: createStanding(),
     // The palette is where actions are asked for.
     typing: () => typing() && desk.dialogs.open()?.kind !== 'palette',
     pace: createPace(connection),

@@ -97,6 +97,10 @@ export const LIGHTBOX_STATES = [
       await page.locator('[role=option]', { hasText: 'Chen Yu' }).first().click();
       await page.keyboard.press('Alt+ArrowRight');
       await page.keyboard.press('ArrowRight');
+      // The inspector shows the photo that the keyboard stands on.
+      if ((page.viewportSize()?.width ?? 0) >= 860) {
+        await expect(page.locator('.thumbs-note')).toContainText('Photo 2 of 2');
+      }
     },
     sizes: ['least'],
   },

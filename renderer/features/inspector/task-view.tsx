@@ -18,11 +18,12 @@ import { Trouble } from './trouble';
 export const TaskView: Component<{ task: TaskDetail }> = (props) => {
   const desk = useDesk();
   const [shown, setShown] = createSignal(0);
-  // What needs the operator is shown first, and then what the operator chose.
+  // Where the keyboard stands among its photos, or what needs the operator is shown first, and then what the
+  // operator chose.
+  const standsOn = createMemo(() => desk.standing.photoOf(props.task.id));
   createEffect(
-    on(
-      () => props.task.id,
-      () => setShown(Math.max(0, props.task.photos.findIndex(needsOperator))),
+    on([() => props.task.id, standsOn], ([, photo]) =>
+      setShown(photo ?? Math.max(0, props.task.photos.findIndex(needsOperator))),
     ),
   );
 

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { Desk } from '../../state/desk';
 import type { OpenStack } from './stack';
 
@@ -14,7 +14,7 @@ export interface Stacks {
 }
 
 /** The stack of the sheet that is open; another query closes it. */
-export function createStacks({ rows, query }: Desk): Stacks {
+export function createStacks({ rows, query, standing }: Desk): Stacks {
   const [id, setId] = createSignal<string | null>(null);
   const [photo, stand] = createSignal(0);
   const open = createMemo<OpenStack | null>(
@@ -35,6 +35,11 @@ export function createStacks({ rows, query }: Desk): Stacks {
     stand(0);
   };
   createEffect(on(query.current, close, { defer: true }));
+  createEffect(() => {
+    const task = id();
+    standing.set(task === null ? null : { task, photo: photo() });
+  });
+  onCleanup(() => standing.set(null));
   return {
     open,
     photo,
