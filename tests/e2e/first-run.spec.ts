@@ -52,7 +52,7 @@ test('4. the next start uses the stored token and asks for none', async ({ desk 
       memoryOnly: false,
     });
   await page.getByRole('button', { name: 'Settings' }).click();
-  await expect(page.getByText(/^Stored in your keychain, added on /)).toBeVisible();
+  await expect(page.getByText(/^Token in your keychain since /)).toBeVisible();
 });
 
 test('a token that is not one word is refused before anything is asked', async ({ desk }) => {
@@ -68,7 +68,8 @@ test('a removed token is gone from the keychain, and the first screen is back', 
   const { page } = await desk.open();
   await connect(page, desk.sandbox.token);
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Remove…' }).click();
+  await page.getByRole('button', { name: 'More for Account 1' }).click();
+  await page.getByRole('menuitem', { name: 'Remove token…' }).click();
   await page.getByRole('button', { name: 'Remove token' }).click();
   await expect(page.getByRole('button', { name: 'Try the sandbox' })).toBeVisible();
   const search = ['search', '--all', 'service', 'Proofsheet'];

@@ -7,7 +7,7 @@ import type { AppState } from '../../contract/view';
 /** Pastes a token into the form that is on show, and sends it off. */
 export async function giveToken(page: Page, token: string): Promise<void> {
   await page.getByRole('textbox', { name: 'API token' }).fill(token);
-  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: /^(Connect|Replace)$/ }).click();
 }
 
 /** The first screen with a token that works. */

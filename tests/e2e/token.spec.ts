@@ -77,7 +77,8 @@ test('another account has its own tasks; going back finds the first ones', async
   await connect(page, desk.sandbox.token);
   await bringIn(page, await desk.write('march.csv', listOf(people(2))));
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Remove…' }).click();
+  await page.getByRole('button', { name: 'More for Account 1' }).click();
+  await page.getByRole('menuitem', { name: 'Remove token…' }).click();
   await page.getByRole('button', { name: 'Remove token' }).click();
   await page.getByRole('button', { name: 'Try the sandbox' }).click();
   await add(page);

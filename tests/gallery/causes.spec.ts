@@ -16,7 +16,7 @@ test('each cause says what it means, counts its tasks, and mends them by its one
   const ways: Record<string, [way: string, call: string]> = {
     'face not found': ['Copy IDs', 'copyText'],
     'unknown ID': ['Copy IDs', 'copyText'],
-    'still waiting': ['Copy IDs', 'copyText'],
+    overdue: ['Copy IDs', 'copyText'],
     'photo cut short': ['Try again', 'retry'],
   };
   for (const [cause, [way, call]] of Object.entries(ways)) {

@@ -39,7 +39,7 @@ test('list, status, cause, template, mode, days and search narrow down together,
   await sidebar(page)
     .getByRole('button', { name: /^march-intake/ })
     .click();
-  await filterBy(page, /Why/, /face not found/i);
+  await filterBy(page, /What went wrong/, /face not found/i);
   await filterBy(page, /Template/, /Male/);
   await filterBy(page, /Mode/, /relax/);
   await filterBy(page, /Created/, /Last 7 days/);
@@ -80,7 +80,7 @@ const NARROWED: [what: string, narrow: (page: Page) => Promise<void>][] = [
   ['template', (page) => filterBy(page, /Template/, /Female/)],
   ['mode', (page) => filterBy(page, /Mode/, /fast/)],
   ['days', (page) => filterBy(page, /Created/, /Today/)],
-  ['cause', (page) => filterBy(page, /Why/, /unknown ID/)],
+  ['cause', (page) => filterBy(page, /What went wrong/, /unknown ID/)],
   [
     'status',
     (page) =>

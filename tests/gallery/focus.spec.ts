@@ -68,8 +68,8 @@ test('every menu that a button opens by key has the focus, and gives it back', a
 
 /** What the settings open above themselves: the page, the button or the menu's item, what has the focus. */
 const ABOVE_SETTINGS: [page: string, button: string, item: string | null, focus: string][] = [
-  ['Accounts', 'Replace…', null, 'API token'],
-  ['Accounts', 'Remove…', null, 'Cancel'],
+  ['Accounts', 'Replace token…', null, 'API token'],
+  ['Accounts', 'More for Studio', 'Remove token…', 'Cancel'],
   ['Accounts', 'Add an account…', null, 'Name'],
   ['Accounts', 'More for Studio', 'Rename…', 'Name'],
   ['Accounts', 'More for Hill School', 'Forget account…', 'Cancel'],

@@ -93,7 +93,7 @@ export const QUERY_STATES = [
     act: async (page) => {
       await attention(page);
       await filterBy(page, /Mode/, /fast/);
-      await filterBy(page, /Why/, /unknown ID/);
+      await filterBy(page, /What went wrong/, /unknown ID/);
     },
   },
   {

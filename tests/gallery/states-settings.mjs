@@ -59,8 +59,7 @@ export const SETTINGS_STATES = [
     name: 'remove-token',
     scene: 'mixed',
     act: async (page) => {
-      await open('Accounts')(page);
-      await page.getByRole('button', { name: 'Remove…' }).click();
+      await more(page, 'Account 1', 'Remove token…');
     },
   },
   { name: 'settings-saving', scene: 'names-asked', act: open('Saving'), sizes: all },

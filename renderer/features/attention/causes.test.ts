@@ -4,7 +4,7 @@ import type { TaskRow } from '../../../contract/view';
 import { causeWords, fixOf, meaningOf, retryHelps } from './causes';
 
 it.each([
-  ['overdue', 'overdue', 'ids', 'still waiting'],
+  ['overdue', 'overdue', 'ids', 'overdue'],
   ['missing', 'missing', 'ids', 'unknown ID'],
   ['damaged', 'damaged', 'retry', 'picture damaged'],
   ['failed:face_not_found', 'face', 'ids', 'face not found'],

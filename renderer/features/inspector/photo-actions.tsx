@@ -109,19 +109,21 @@ export const PhotoActions: Component<{ task: TaskDetail; photo: PhotoDetail | nu
               : words().inspector.allPhotos(props.task.photos.length);
           return (
             <p class="task-actions-beside">
-              <span>{whose()}</span>
-              <For each={line.steps}>
-                {(step) => (
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={`${stepLabel(step, about())}: ${whose()}`}
-                    onClick={() => take(step, line.photo)}
-                  >
-                    {stepLabel(step, about())}
-                  </button>
-                )}
-              </For>
+              {whose()}
+              <span>
+                <For each={line.steps}>
+                  {(step) => (
+                    <button
+                      type="button"
+                      class="link"
+                      aria-label={words().inspector.stepOf(stepLabel(step, about()), whose())}
+                      onClick={() => take(step, line.photo)}
+                    >
+                      {stepLabel(step, about())}
+                    </button>
+                  )}
+                </For>
+              </span>
             </p>
           );
         }}

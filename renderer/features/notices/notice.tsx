@@ -23,9 +23,7 @@ export const Notice: Component<NoticeProps> = (props) => (
       <strong>{props.title}</strong>
       <p>{props.body}</p>
       <Show when={props.quote}>
-        <p class="hint selectable">
-          {words().inspector.serverSaid}: {props.quote}
-        </p>
+        <p class="hint selectable">{words().notices.serverSaid(props.quote ?? '')}</p>
       </Show>
     </div>
     <div class="notice-ways">{props.children}</div>

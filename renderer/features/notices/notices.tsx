@@ -42,8 +42,15 @@ export const Notices: Component = () => {
     const { checking } = desk.app;
     return checking.kind === 'stopped' ? (checking.failure?.message ?? '') : '';
   };
+  /** Among what needs attention, the unknown IDs say so themselves, with the same way out. */
+  const isSaidBelow = (): boolean => {
+    const { status, cause } = desk.query.current();
+    return status === 'attention' && cause === null && desk.app.account?.kind === 'live';
+  };
   const unknownLists = () =>
-    desk.app.lists.filter((list) => list.mostlyMissing && !dismissed().has(list.id));
+    desk.app.lists.filter(
+      (list) => list.mostlyMissing && !dismissed().has(list.id) && !isSaidBelow(),
+    );
 
   return (
     <div class="notices" role="region" aria-label={words().notices.label}>

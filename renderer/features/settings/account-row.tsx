@@ -21,11 +21,16 @@ export const AccountRow: Component<{ account: AccountChoice }> = (props) => {
     const view = desk.app.account;
     return view?.key === props.account.key ? view : null;
   };
+  /** Of the account in use. */
+  const hasToken = (): boolean => {
+    const view = inUse();
+    return view !== null && (view.keychain === 'stored' || view.memoryOnly);
+  };
   const state = (): string => {
-    const { hasToken, tasks } = props.account;
+    const { hasToken: isStored, tasks } = props.account;
     const view = inUse();
     if (view) return tokenState(view);
-    return hasToken ? said().withToken(tasks) : said().withoutToken(tasks);
+    return isStored ? said().withToken(tasks) : said().withoutToken(tasks);
   };
   return (
     <div class="setting-line">
@@ -56,7 +61,9 @@ export const AccountRow: Component<{ account: AccountChoice }> = (props) => {
             </Button>
           }
         >
-          {(view) => <TokenButtons account={view()} />}
+          <Button onClick={() => desk.dialogs.show({ kind: 'token', memoryOnly: false })}>
+            {hasToken() ? words().settings.replace : words().settings.enter}
+          </Button>
         </Show>
         <Menu.Root modal={false} gutter={4} placement="bottom-end">
           <Menu.Trigger
@@ -79,6 +86,15 @@ export const AccountRow: Component<{ account: AccountChoice }> = (props) => {
             >
               <span class="menu-name">{said().rename}</span>
             </Menu.Item>
+            <Show when={hasToken()}>
+              <Menu.Item
+                class="menu-item"
+                onSelect={() => desk.dialogs.show({ kind: 'remove-token' })}
+              >
+                <span class="menu-name">{words().settings.removeToken}</span>
+              </Menu.Item>
+            </Show>
+            <Menu.Separator class="menu-line" />
             <Menu.Item
               class="menu-item"
               onSelect={() => {
@@ -104,21 +120,3 @@ function tokenState(account: AccountView): string {
     ? said.stored
     : said.storedOn(words().format.date(account.tokenStoredAt));
 }
-
-const TokenButtons: Component<{ account: AccountView }> = (props) => {
-  const desk = useDesk();
-  const said = () => words().settings;
-  const hasToken = (): boolean => props.account.keychain === 'stored' || props.account.memoryOnly;
-  return (
-    <>
-      <Button onClick={() => desk.dialogs.show({ kind: 'token', memoryOnly: false })}>
-        {hasToken() ? said().replace : said().enter}
-      </Button>
-      <Show when={hasToken()}>
-        <Button look="danger" onClick={() => desk.dialogs.show({ kind: 'remove-token' })}>
-          {said().removeToken}
-        </Button>
-      </Show>
-    </>
-  );
-};

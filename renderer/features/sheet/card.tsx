@@ -3,7 +3,7 @@ import type { Component } from 'solid-js';
 import type { TaskRow } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { words } from '../../words';
-import { photoStatus, rowStatus, statusWords } from './row-status';
+import { briefWords, photoStatus, rowStatus, statusWords } from './row-status';
 import type { RowStatus } from './row-status';
 import { leftOf } from './sheet-layout';
 import type { SheetLayout } from './sheet-layout';
@@ -34,6 +34,9 @@ interface CardProps {
   /** A drag has begun: of these tasks' photos, or (`key`) of one photo. */
   onDrag(ids: string[], key: string | null): void;
 }
+
+/** On a card that is narrower than this, the status has no room for a time. */
+const BRIEF_PX = 110;
 
 interface Drawn {
   row: TaskRow;
@@ -127,7 +130,9 @@ const Print: Component<
     return seen.find((one) => one?.thumbnail && !one.damaged) ?? null;
   });
   const photos = createMemo(() => props.row.photos.length);
-  const text = createMemo(() => statusWords(props.status, desk.now()));
+  const text = createMemo(() =>
+    props.width < BRIEF_PX ? briefWords(props.status) : statusWords(props.status, desk.now()),
+  );
   return (
     <>
       <div class="frame" aria-hidden="true">

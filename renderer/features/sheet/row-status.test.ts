@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhotoStatus } from '../../../contract/photo';
 import type { PhotoRow, TaskRow } from '../../../contract/view';
-import { photoStatus, rowStatus, shortError, statusWords } from './row-status';
+import { briefWords, photoStatus, rowStatus, shortError, statusWords } from './row-status';
 
 const row = (part: Partial<TaskRow>): TaskRow => ({
   id: 't',
@@ -38,6 +38,12 @@ describe('what a card says', () => {
     expect(said({})).toBe('waiting · 48 s');
     expect(said({ createdAt: 40_000 })).toBe('waiting · 9 s');
     expect(said({ overdue: true }, true, 41 * 60_000 + 1_000)).toBe('overdue · 41 min');
+  });
+
+  it('says what it waits for without a time where there is no room', () => {
+    expect(briefWords(rowStatus(row({}), true))).toBe('waiting');
+    expect(briefWords(rowStatus(row({ overdue: true }), true))).toBe('overdue');
+    expect(briefWords(rowStatus(row({ status: 'missing' }), true))).toBe('unknown ID');
   });
 
   it('is saved only when every photo is', () => {

@@ -90,6 +90,13 @@ export function statusWords(status: RowStatus, now: number): string {
   }
 }
 
+/** The status in fewer words: not since when. */
+export function briefWords(status: RowStatus): string {
+  const { brief } = words().card;
+  const isBrief = status.kind === 'waiting' || status.kind === 'overdue';
+  return isBrief ? brief[status.kind] : statusWords(status, 0);
+}
+
 /** An error in a few words: ours where the code is known, else the first sentence of the server's. */
 export function shortError(error: PhotoError | null): string {
   if (!error) return words().timeline.failed('');

@@ -51,17 +51,17 @@ export function checkingWords(known: Known): CheckingWords {
       return say('paused', waiting > 0 ? [bar.waiting(waiting), bar.paused] : [bar.paused]);
     case 'rate-limited':
       return say('wait', [
-        `${bar.rateLimited}, ${bar.again(checking.until - now)}`,
+        bar.thenAgain(bar.rateLimited, checking.until - now),
         ...(checking.capped ? [bar.capped] : []),
       ]);
     case 'server-trouble':
-      return say('wait', [`${bar.serverTrouble}, ${bar.again(checking.until - now)}`]);
+      return say('wait', [bar.thenAgain(bar.serverTrouble, checking.until - now)]);
     case 'offline':
       return say('offline', [bar.offline[checking.barrier]]);
     case 'stopped': {
       const keychain = keychainTrouble(known.account);
       if (checking.reason === 'no-token' && keychain) {
-        const text = `${words().keychain[keychain].short}: ${bar.pausedTasks(waiting)}`;
+        const text = bar.pausedFor(words().keychain[keychain].short, waiting);
         return say('stopped', [text], 'recheck-keychain');
       }
       return say('stopped', [bar.stopped[checking.reason](waiting)], fixFor(checking.reason));

@@ -32,7 +32,7 @@ export const SavingStatus: Component = () => {
   return (
     <>
       <Show when={text()}>
-        <span class="status-saving">
+        <span class="status-saving" data-stopped={saving().problem !== null}>
           <Icon shape={ArrowDown} size={12} />
           {text()}
         </span>

@@ -16,7 +16,11 @@ export const TokenDialog: Component<{ memoryOnly: boolean }> = (props) => {
       onClose={() => desk.dialogs.close()}
     >
       {replaces() && <DialogText>{words().token.replaceNote}</DialogText>}
-      <TokenForm memoryOnly={props.memoryOnly} onConnected={() => desk.dialogs.close()} />
+      <TokenForm
+        memoryOnly={props.memoryOnly}
+        action={replaces() ? words().token.replace : words().token.connect}
+        onConnected={() => desk.dialogs.close()}
+      />
     </Dialog>
   );
 };

@@ -19,6 +19,8 @@ interface TokenFormProps {
   /** Keep the token for this run only, without asking the keychain. */
   memoryOnly: boolean;
   onConnected(): void;
+  /** What the button says; by itself, that it connects. */
+  action?: string;
   /** Hands the token over; absent = to the account in use. */
   connect?: Bridge['connect'];
 }
@@ -107,7 +109,7 @@ export const TokenForm: Component<TokenFormProps> = (props) => {
           />
         </div>
         <Button look="primary" type="submit" disabled={busy() || token().trim() === ''}>
-          {busy() ? words().token.connecting : words().token.connect}
+          {busy() ? words().token.connecting : (props.action ?? words().token.connect)}
         </Button>
       </div>
       <div id={noteId} class="token-note" aria-live="polite">

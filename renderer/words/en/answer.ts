@@ -14,8 +14,8 @@ export const answer = {
 
 /** The question about a task, for a terminal. */
 export const curl = {
-  title: 'The question as a curl command',
-  copy: 'Copy the curl command',
+  title: 'This check as a curl command',
+  copy: 'Copy as curl command',
   hint: {
     posix: (variable: string) =>
       `Asks the API the same question from a terminal. Your token is not in it: put it into the variable ${variable} first.`,

@@ -17,14 +17,15 @@ export const statusBar = {
   adding: (n: number, of: number) => `adding a list: ${format.number(n)} of ${format.number(of)}…`,
   asking: (n: number) => `asking about ${tasks(n)}…`,
   paused: 'paused',
-  again: (ms: number) => (ms < 1000 ? 'trying again…' : `trying again in ${span(ms)}`),
+  thenAgain: (trouble: string, ms: number) =>
+    `${trouble}, ${ms < 1000 ? 'trying again…' : `trying again in ${span(ms)}`}`,
   rateLimited: 'rate-limited',
   capped: 'the API asked for more than an hour; one hour is waited',
   serverTrouble: 'trouble at the service',
   offline: {
     network: 'offline: will go on by itself',
     proxy: 'the proxy of this network lets nothing through: will go on by itself',
-    'sign-in': 'this network wants you to sign in first: will go on by itself',
+    'sign-in': 'this network wants you to sign in; then it goes on by itself',
     certificate: 'the service cannot prove who it is, so nothing was sent: will go on by itself',
   },
   stopped: {
@@ -34,7 +35,7 @@ export const statusBar = {
     disabled: (n: number) => `account disabled: ${tasks(n)} paused`,
     'no-api': (n: number) => `the service was not found: ${tasks(n)} paused`,
   },
-  pausedTasks: (n: number) => `${tasks(n)} paused`,
+  pausedFor: (why: string, n: number) => `${why}: ${tasks(n)} paused`,
   enterToken: 'Enter token…',
   replaceToken: 'Replace token…',
   tryAgain: 'Try again',
@@ -61,18 +62,19 @@ export const announce = {
 
 export const notices = {
   label: 'Notices',
+  serverSaid: (said: string) => `The API said: ${said}`,
   stopped: {
     'no-token': {
       title: 'There is no token',
-      body: 'Nothing can be asked without one. Your lists and saved photos are all here.',
+      body: 'Nothing can be checked without one. Your lists and saved photos are all here.',
     },
     token: {
       title: 'The API rejected the token',
-      body: 'No further question is asked until there is a new one. Nothing is lost.',
+      body: 'Checks wait until there is a new one. Your lists and saved photos are all here.',
     },
     'used-up': {
       title: 'The balance of this account is used up',
-      body: 'The API answers no more questions. Top it up with the provider, then try again.',
+      body: 'The API answers no more checks. Top it up with the provider, then try again.',
     },
     disabled: {
       title: 'The API refuses this account',
@@ -80,7 +82,7 @@ export const notices = {
     },
     'no-api': {
       title: 'The service was not found',
-      body: 'There is nothing at the API’s address that answers these questions. It may have moved.',
+      body: 'Nothing at the API’s address answers checks any more. Look for an update of Proofsheet, or try again later. Your lists and saved photos are all here.',
     },
   },
   saving: {

@@ -6,7 +6,7 @@ export const filters = {
   bar: 'Filters',
   template: 'Template',
   mode: 'Mode',
-  cause: 'Why',
+  cause: 'What went wrong',
   column: 'Column of your lists',
   byColumn: 'Filter by this column…',
   saysOf: (title: string, value: string) => `${title}: ${value}`,
@@ -57,7 +57,7 @@ export const sorting = {
 export const attention = {
   label: 'What needs attention',
   causes: {
-    overdue: 'still waiting',
+    overdue: 'overdue',
     missing: 'unknown ID',
     damaged: 'picture damaged',
     failed: 'failed without a reason',

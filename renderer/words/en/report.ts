@@ -11,7 +11,7 @@ export const report = {
     json: { name: 'Data', hint: 'JSON, for a program' },
   },
   which: 'Tasks',
-  shown: 'What is on show',
+  shown: 'Tasks on show',
   all: 'All tasks',
   counted: (name: string, n: number) => `${name} (${format.number(n)})`,
   holds: {

@@ -21,6 +21,8 @@ export const toolbar = {
 export const card = {
   waiting: (ms: number) => `waiting · ${span(ms)}`,
   overdue: (ms: number) => `overdue · ${span(ms)}`,
+  /** Where there is no room for how long. */
+  brief: { waiting: 'waiting', overdue: 'overdue' },
   saving: 'saving…',
   unsaved: 'not saved yet',
   saved: 'saved',

@@ -32,6 +32,7 @@ export const token = {
   tryAgain: 'Try again',
   enterTitle: 'Enter your API token',
   replaceTitle: 'Replace the API token',
+  replace: 'Replace',
   replaceNote: 'The new token takes the place of the one in your keychain. Your lists stay.',
 };
 

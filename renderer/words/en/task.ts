@@ -10,6 +10,7 @@ export const inspector = {
   gone: 'This task is no longer tracked.',
   photoOf: (n: number, of: number) => `Photo ${n} of ${of}`,
   photoN: (n: number) => `Photo ${n}`,
+  stepOf: (step: string, whose: string) => `${step}: ${whose}`,
   allPhotos: (n: number) => (n === 2 ? 'Both photos' : `All ${n} photos`),
   samePicture: (n: number) => `Same picture as photo ${n}; saved as a file of its own.`,
   file: 'File',
@@ -69,7 +70,7 @@ export const timeline = {
   'photo-failed': (why: string) => (why ? `photo not saved: ${why}` : 'photo not saved'),
   'photo-held': {
     paused: (n: number) => `${n > 1 ? photos(n) : 'photo'} paused by you`,
-    cancelled: (n: number) => `${n > 1 ? photos(n) : 'photo'} not to be saved, by your wish`,
+    cancelled: (n: number) => `you chose not to save ${n > 1 ? photos(n) : 'the photo'}`,
   },
   'photo-released': (n: number) => `going on with ${n > 1 ? photos(n) : 'the photo'}`,
 };
@@ -99,7 +100,7 @@ export const trouble = {
   damaged: {
     title: 'No picture can be made of this file',
     means:
-      'It is saved exactly as the server sent it, twice. Something inside it is broken, so do not deliver it unseen.',
+      'The server sent it like this twice, and it is saved as it came. Something inside it is broken, so do not deliver it unseen.',
     todo: 'Try again later: the server may have a sound one by then. If not, submit the portrait again.',
   },
 };

@@ -67,15 +67,15 @@ export const palette: Words['palette'] = {
 
 export const shortcutSheet: Words['shortcutSheet'] = {
   title: '键盘快捷键',
-  tasks: '在照片之间',
+  tasks: '浏览照片',
   move: '移动',
-  extend: '选到这里',
+  extend: '扩展选择',
   toggle: '加入或移出选择',
-  firstLast: '第一个、最后一个',
+  firstLast: '跳到第一个、最后一个',
   page: '翻一屏',
   typeAhead: '跳到某个名称',
   letters: '键入开头的几个字母',
-  menu: '菜单',
+  menu: '右键菜单',
   or: '或',
 };
 

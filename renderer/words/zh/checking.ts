@@ -18,9 +18,10 @@ export const statusBar: Words['statusBar'] = {
   adding: (n: number, of: number) => `正在添加列表：${format.number(n)} / ${format.number(of)}…`,
   asking: (n: number) => `正在查询 ${tasks(n)}…`,
   paused: '已暂停',
-  again: (ms: number) => (ms < 1000 ? '正在重试…' : `${span(ms)}后重试`),
+  thenAgain: (trouble: string, ms: number) =>
+    `${trouble}，${ms < 1000 ? '正在重试…' : `${span(ms)}后重试`}`,
   rateLimited: '请求过于频繁，已放慢',
-  capped: 'API 要求等待一小时以上，最多等待一小时',
+  capped: 'API 要求等待一小时以上，这里只等一小时',
   serverTrouble: '服务暂时有问题',
   offline: {
     network: '没有网络，恢复后会自动继续',
@@ -35,7 +36,7 @@ export const statusBar: Words['statusBar'] = {
     disabled: (n: number) => `账号被停用，${tasks(n)}已暂停`,
     'no-api': (n: number) => `找不到服务，${tasks(n)}已暂停`,
   },
-  pausedTasks: (n: number) => `${tasks(n)}已暂停`,
+  pausedFor: (why: string, n: number) => `${why}，${tasks(n)}已暂停`,
   enterToken: '输入令牌…',
   replaceToken: '更换令牌…',
   tryAgain: '重试',
@@ -62,6 +63,7 @@ export const announce: Words['announce'] = {
 
 export const notices: Words['notices'] = {
   label: '提示',
+  serverSaid: (said: string) => `API 返回：${said}`,
   stopped: {
     'no-token': {
       title: '没有令牌',
@@ -69,7 +71,7 @@ export const notices: Words['notices'] = {
     },
     token: {
       title: 'API 拒绝了这个令牌',
-      body: '换上新令牌之前不再查询。什么都没有丢失。',
+      body: '换上新令牌之前不再查询。您的列表和已保存的照片都在。',
     },
     'used-up': {
       title: '这个账号的余额已用完',
@@ -81,7 +83,7 @@ export const notices: Words['notices'] = {
     },
     'no-api': {
       title: '找不到服务',
-      body: 'API 的地址上没有能答复这些查询的服务，它可能已经搬走。',
+      body: 'API 的地址不再答复查询。请更新 Proofsheet，或稍后重试。您的列表和已保存的照片都在。',
     },
   },
   saving: {

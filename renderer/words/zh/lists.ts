@@ -104,7 +104,7 @@ export const remove: Words['remove'] = {
   listTitle: (name: string) => `移除列表“${name}”？`,
   listBody: '不在其他列表中的任务会一并移除。已保存的照片留在文件夹中。撤销可以全部找回。',
   listConfirm: '移除列表',
-  listRemoved: (name: string) => `已移除“${name}”；保存的文件留在原处`,
+  listRemoved: (name: string) => `已移除“${name}”，已保存的文件仍在原处`,
 };
 
 export const leftOut: Words['leftOut'] = {

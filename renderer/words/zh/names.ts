@@ -38,11 +38,11 @@ export const names: Words['names'] = {
     n === 1 ? `1 张照片已保存在 ${at}` : `${photos(n)}已保存，第一张在 ${at}`,
   free: '名称均可用',
   collisions: (n: number) => `${format.number(n)} 张与其他照片重名`,
-  taken: (n: number) => `${format.number(n)} 个名称在文件夹中已存在`,
+  taken: (n: number) => `${format.number(n)} 个名称已被文件夹中的文件占用`,
   outcome: {
     number: (_n: number) => '会加上编号',
     'skip-identical': (_n: number) => '会加上编号，内容完全相同的除外',
-    ask: () => '到时会询问您',
+    ask: () => '届时会询问您',
   },
   problem: ({ code, part }: TemplateProblem) => PROBLEMS[code](part),
   and: '，',

@@ -6,7 +6,7 @@ export const app: Words['app'] = {
   cancel: '取消',
   dismiss: '知道了',
   copied: '已复制',
-  unexpected: '发生了意外情况。什么都没有丢失，请再试一次。',
+  unexpected: '出现了意外情况。没有丢失任何内容，请再试一次。',
 };
 
 export const firstRun: Words['firstRun'] = {
@@ -32,6 +32,7 @@ export const token: Words['token'] = {
   tryAgain: '重试',
   enterTitle: '输入 API 令牌',
   replaceTitle: '更换 API 令牌',
+  replace: '更换',
   replaceNote: '新令牌会取代钥匙串中的令牌。您的列表会保留。',
 };
 

@@ -29,7 +29,7 @@ export const table: Words['table'] = {
   moveLeft: '左移',
   moveRight: '右移',
   wider: '加宽',
-  narrower: '变窄',
+  narrower: '缩窄',
   usualWidth: '默认宽度',
   hide: '隐藏此列',
   moved: (title: string, n: number, of: number) => `“${title}”：第 ${n} 列，共 ${of} 列`,

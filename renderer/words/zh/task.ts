@@ -11,6 +11,7 @@ export const inspector: Words['inspector'] = {
   gone: '这个任务已不再跟踪。',
   photoOf: (n: number, of: number) => `照片 ${n} / ${of}`,
   photoN: (n: number) => `照片 ${n}`,
+  stepOf: (step: string, whose: string) => `${step}：${whose}`,
   allPhotos: (n: number) => (n === 2 ? '两张照片' : `全部 ${n} 张照片`),
   samePicture: (n: number) => `与照片 ${n} 是同一张图片，另存为单独的文件。`,
   file: '文件',
@@ -18,7 +19,7 @@ export const inspector: Words['inspector'] = {
   template: '模板',
   asked: '查询',
   askedTimes: (n: number, at: string) =>
-    n === 1 ? `1 次，在 ${at}` : `${format.number(n)} 次，最近在 ${at}`,
+    n === 1 ? `1 次，${at}` : `${format.number(n)} 次，最近一次 ${at}`,
   notAsked: '尚未查询',
   next: '下次查询',
   created: '创建时间',
@@ -60,16 +61,16 @@ export const timeline: Words['timeline'] = {
   'asked-absent': '已查询，API 不认识它',
   finished: (n: number) => `已完成，${photos(n)}`,
   failed: (why: string) => (why ? `失败：${why}` : '失败'),
-  missing: '放弃查询：API 不认识这个 ID',
-  retried: '由您重试',
+  missing: '停止查询：API 不认识这个 ID',
+  retried: '您重试了',
   'photo-saved': (file: string, size: string) =>
     [file ? `已保存为 ${file}` : '已保存', size].filter(Boolean).join('，'),
   'photo-delayed': (why: string) => (why ? `照片推迟保存：${why}` : '照片推迟保存'),
   'photo-expired': '照片的地址已过期，已索取新地址',
   'photo-failed': (why: string) => (why ? `照片未保存：${why}` : '照片未保存'),
   'photo-held': {
-    paused: (n: number) => `由您暂停了${n > 1 ? ` ${photos(n)}` : '照片'}`,
-    cancelled: (n: number) => `按您的要求不保存${n > 1 ? ` ${photos(n)}` : '照片'}`,
+    paused: (n: number) => `您暂停了${n > 1 ? ` ${photos(n)}` : '照片'}`,
+    cancelled: (n: number) => `您选择不保存${n > 1 ? ` ${photos(n)}` : '照片'}`,
   },
   'photo-released': (n: number) => `继续保存${n > 1 ? ` ${photos(n)}` : '照片'}`,
 };
