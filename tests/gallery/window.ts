@@ -60,6 +60,8 @@ export async function wear(page: Page, { theme, language }: Look): Promise<void>
     },
     { appearance: theme, language },
   );
+  // The words of a language are fetched when it is chosen first.
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
   await settle(page);
 }
 
