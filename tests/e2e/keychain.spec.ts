@@ -29,7 +29,7 @@ async function expectThisRunOnly(desk: Desk, page: Page): Promise<void> {
   await expect.poll(async () => (await state(page)).counts.photosSaved).toBe(2);
   expect((await state(page)).account).toMatchObject({ memoryOnly: true, tokenStoredAt: null });
   await page.getByRole('button', { name: 'Settings' }).click();
-  await expect(page.getByText('Held for this run only')).toBeVisible();
+  await expect(page.getByText('Token held for this run only')).toBeVisible();
   expect(holdersOf(desk.sandbox.token, await filesIn(desk.profile))).toEqual([]);
 }
 
