@@ -58,7 +58,7 @@ test('4. the next start uses the stored token and asks for none', async ({ desk 
 test('a token that is not one word is refused before anything is asked', async ({ desk }) => {
   const { page } = await desk.open();
   await giveToken(page, `${desk.sandbox.token} and more`);
-  await expect(page.getByText('A token has no spaces or line breaks in it.')).toBeVisible();
+  await expect(page.getByText('A token has no spaces or line breaks.')).toBeVisible();
   expect(desk.sandbox.counts.api).toBe(0);
 });
 
