@@ -47,6 +47,11 @@ export interface Calls {
   countTasks(input: { ids: string[] }): TaskCounts;
   /** null when the task is no longer tracked. */
   detail(input: { id: string }): TaskDetail | null;
+  /**
+   * The thumbnails (JPEG) at these addresses of `PhotoRow.thumbnail`, at most `MOST_THUMBNAILS`; null = it is not
+   * made yet, or there is none: its address serves it once it is.
+   */
+  thumbnails(input: { addresses: string[] }): (Uint8Array<ArrayBuffer> | null)[];
 
   /** Stores the token in the keychain, then asks the API one harmless question. */
   connect(input: { token: string; memoryOnly: boolean }): ConnectOutcome;
@@ -226,6 +231,9 @@ export interface Events {
 
 /** Tasks that are counted at once: some 10 ms. More are counted in parts. */
 export const MOST_COUNTED = 2_000;
+
+/** Thumbnails that are read at once, 10 to 30 KB each: more are asked for in parts. */
+export const MOST_THUMBNAILS = 100;
 
 /** Characters that the window may put on the clipboard at once: about 100 000 rows of a table. */
 export const MAX_COPIED_TEXT = 16_000_000;

@@ -61,6 +61,8 @@ export interface Engine {
   prefer(ids: readonly string[]): void;
   /** A saved photo's thumbnail, made if need be; null = there is none. */
   thumbnail(photo: WholePhoto): Promise<Thumbnail | null>;
+  /** The same, but null = it is not made yet, or there is none. */
+  thumbnailAtHand(photo: WholePhoto): Promise<Thumbnail | null>;
   /** Fetches the portrait (from 0) that a task was made from, unless it is here. */
   portrait(taskId: string, n: number): Promise<PortraitOutcome>;
   /** The portrait, if it was fetched before. */
@@ -131,6 +133,12 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
       thumbnails,
       paused,
     });
+  }
+
+  async function thumbnailAtHand(photo: WholePhoto): Promise<Thumbnail | null> {
+    const there = await findThumbnail(thumbnails, photo.sha256);
+    if (there) run?.previews.add(photo.sha256, there.preview);
+    return there;
   }
 
   /** Writes down what the operator wishes of photos, and sets about it. */
@@ -238,14 +246,12 @@ export async function openEngine(ports: EnginePorts): Promise<EngineOpened> {
       prefer: (ids) => run?.downloader.prefer(ids),
       // What is there needs no process to be started for it.
       async thumbnail(photo) {
-        const there = await findThumbnail(thumbnails, photo.sha256);
-        if (!there) {
-          const made = await run?.downloader.thumbnail(photo);
-          return made ? findThumbnail(thumbnails, photo.sha256) : null;
-        }
-        run?.previews.add(photo.sha256, there.preview);
-        return there;
+        const there = await thumbnailAtHand(photo);
+        if (there) return there;
+        const made = await run?.downloader.thumbnail(photo);
+        return made ? findThumbnail(thumbnails, photo.sha256) : null;
       },
+      thumbnailAtHand,
       ...createPortraits({
         folder: join(ports.profile, 'portraits'),
         detail: async (taskId) => (run ? store.detail(run.id, taskId) : null),

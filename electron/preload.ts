@@ -29,6 +29,7 @@ const bridge: Bridge = {
   seek: call('seek'),
   countTasks: call('countTasks'),
   detail: call('detail'),
+  thumbnails: call('thumbnails'),
   connect: call('connect'),
   trySandbox: call('trySandbox'),
   disconnect: call('disconnect'),

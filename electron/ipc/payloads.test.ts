@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '../../contract/everything';
+import { photoAddress } from '../../contract/photo-address';
 import { payloads } from './payloads';
 
 const names = Object.keys(payloads) as (keyof typeof payloads)[];
@@ -22,6 +23,7 @@ describe('payloads', () => {
     ['statusCounts', { query }],
     ['countTasks', { ids: ['a', 'b'] }],
     ['detail', { id: '16f96e95' }],
+    ['thumbnails', { addresses: [photoAddress('thumbnail', '16f96e95', 'p1#0', 'v')] }],
     ['connect', { token: 'abc', memoryOnly: false }],
     ['changeSettings', { appearance: 'dark' }],
     ['changeSettings', {}],
@@ -56,6 +58,9 @@ describe('payloads', () => {
     ['columnValues', { query, title: 'x'.repeat(5_000), search: '' }],
     ['facets', { list: 'all' }],
     ['detail', { id: '' }],
+    ['thumbnails', { addresses: [photoAddress('photo', '16f96e95', 'p1', 'v')] }],
+    ['thumbnails', { addresses: ['file:///etc/passwd'] }],
+    ['thumbnails', { addresses: Array(101).fill(photoAddress('thumbnail', 'a', 'b', 'v')) }],
     ['offerActions', { ids: ['quit'], undo: '', redo: '' }],
     ['offerActions', { ids: [], undo: 'x'.repeat(201), redo: '' }],
     ['undo', { step: -1 }],

@@ -3,8 +3,9 @@ import { ACTION_IDS } from '../../contract/actions';
 import { PLACES } from '../../contract/data-place';
 import { REPORT_FORMATS } from '../../contract/report';
 import { MAX_COLUMN_VALUE, SORT_KEYS, STATUS_FILTERS } from '../../contract/view';
-import { MAX_COPIED_TEXT, MOST_COUNTED } from '../../contract/ipc';
+import { MAX_COPIED_TEXT, MOST_COUNTED, MOST_THUMBNAILS } from '../../contract/ipc';
 import type { CallName, Input } from '../../contract/ipc';
+import { parsePhotoAddress } from '../../contract/photo-address';
 import { accountKey, accountName, settingsPayload } from './settings-payload';
 
 /**
@@ -26,6 +27,10 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const short = v.pipe(v.string(), v.maxLength(4_096));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 const photoKey = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
+const thumbnailAddress = v.pipe(
+  short,
+  v.check((given) => parsePhotoAddress(given)?.size === 'thumbnail'),
+);
 const taskIds = v.pipe(v.array(taskId), v.maxLength(MAX_IDS));
 const tasks = v.strictObject({ ids: taskIds });
 const which = { ids: taskIds, key: v.nullable(photoKey) };
@@ -85,6 +90,9 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   seek: v.strictObject({ query, prefix: v.pipe(v.string(), v.maxLength(100)), from: count }),
   countTasks: v.strictObject({ ids: v.pipe(v.array(taskId), v.maxLength(MOST_COUNTED)) }),
   detail: v.strictObject({ id: taskId }),
+  thumbnails: v.strictObject({
+    addresses: v.pipe(v.array(thumbnailAddress), v.maxLength(MOST_THUMBNAILS)),
+  }),
   connect: v.strictObject({
     token: tokenText,
     memoryOnly: v.boolean(),

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { parsePhotoAddress } from '../../contract/photo-address';
 import { copySaved } from './copied-photos';
 import { dragPhotos } from './dragged-photos';
 import type { DesktopPorts } from './handlers';
@@ -6,6 +7,7 @@ import type { Handlers } from './register';
 import { Refusal } from './refusal';
 
 type PhotoCalls =
+  | 'thumbnails'
   | 'retry'
   | 'hold'
   | 'release'
@@ -31,6 +33,13 @@ export function photoHandlers(
   /** Where photos were copied to last: the window may open this folder, and names none itself. */
   let copies: string | null = null;
   return {
+    async thumbnails({ addresses }) {
+      const named = addresses.flatMap((address) => parsePhotoAddress(address) ?? []);
+      const saved = await store.savedPhotosNamed(account(), named);
+      return Promise.all(
+        saved.map(async (photo) => (photo && (await engine.thumbnailAtHand(photo)))?.bytes ?? null),
+      );
+    },
     async retry({ ids, key }) {
       const { tasks } = await store.retry(account(), ids, key, ports.now());
       engine.wake();

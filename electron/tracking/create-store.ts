@@ -105,6 +105,11 @@ export function createStore(
     WHERE p.status = 'saved' AND (?3 IS NULL OR p.key = ?3)
     ORDER BY wanted.key, p.position LIMIT ?4`);
 
+  function findSaved(account: number, id: string, key: string): WholePhoto | null {
+    const photo: WholePhoto | undefined = savedPhoto.get(account, id, key);
+    return photo ?? null;
+  }
+
   const accounts = createAccountRows(read, write);
 
   return {
@@ -177,10 +182,9 @@ export function createStore(
     countTasks: (account, ids) => shown().countTasks(account, ids),
     detail: (account, id) => shown().rows.detail(account, id),
     notePreviews: createNotePreviews(read, write, writer, revisions),
-    savedPhoto(account, id, key) {
-      const photo: WholePhoto | undefined = savedPhoto.get(account, id, key);
-      return photo ?? null;
-    },
+    savedPhoto: findSaved,
+    savedPhotosNamed: (account, named) =>
+      named.map(({ taskId, key }) => findSaved(account, taskId, key)),
     savedPhotos: (account, ids, key, limit) =>
       savedPhotos.all(account, JSON.stringify(ids), key, limit),
     filesWith: createDelivered(read).filesWith,

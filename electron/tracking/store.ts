@@ -188,6 +188,11 @@ export interface Store {
   notePreviews: NotePreviews;
   /** The file of a saved photo; null unless it is saved. */
   savedPhoto(account: number, id: string, key: string): WholePhoto | null;
+  /** The same for many, in their order. */
+  savedPhotosNamed(
+    account: number,
+    named: readonly { taskId: string; key: string }[],
+  ): (WholePhoto | null)[];
   /** The files of saved photos: the one of this key, or (null) all of the tasks, in the order of `ids`. */
   savedPhotos(
     account: number,

@@ -29,6 +29,8 @@ import type { View } from './view';
 import { createStanding } from './standing';
 import type { Standing } from './standing';
 import { createStatusCounts } from './status-counts';
+import { createThumbnails } from './thumbnails';
+import type { AskThumbnail } from './thumbnails';
 import { createTyping } from './typing';
 
 /** Everything that the features share. */
@@ -48,6 +50,7 @@ export interface Desk extends Connection {
   zoom: SheetZoom;
   /** Pixels of the display per CSS px. */
   density: () => number;
+  thumbnails: AskThumbnail;
   standing: Standing;
   /** The operator is in a field. */
   typing: () => boolean;
@@ -115,6 +118,10 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     view,
     zoom: createSheetZoom(),
     density: createDensity(),
+    thumbnails: createThumbnails(async (addresses) => {
+      const answer = await bridge.thumbnails({ addresses });
+      return answer.ok ? answer.value : undefined;
+    }),
     standing: createStanding(),
     // The palette is where actions are asked for.
     typing: () => typing() && desk.dialogs.open()?.kind !== 'palette',

@@ -1,4 +1,5 @@
 import type { CallName, Input } from '../../contract/ipc';
+import { photoAddress } from '../../contract/photo-address';
 
 type Samples = { [K in CallName]: readonly Input<K>[] };
 
@@ -45,6 +46,7 @@ export const SAMPLES: Samples = {
   seek: queries.map((query) => ({ query, prefix: 'an', from: 3 })),
   countTasks: [{ ids: ['a', 'b'] }],
   detail: [{ id: 'a' }],
+  thumbnails: [{ addresses: [photoAddress('thumbnail', 'a', 'p1', 'v')] }],
   connect: [{ token: 'a', memoryOnly: false }],
   trySandbox: nothing,
   disconnect: nothing,

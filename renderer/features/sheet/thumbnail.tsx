@@ -51,7 +51,7 @@ const Photo: Component<{ address: string; width: number; onBroken(): void }> = (
   const desk = useDesk();
   const askedAt = performance.now();
   const [late, setLate] = createSignal(false);
-  /** Pixels across that are drawn, and those that the photo has. */
+  /** Pixels across that are drawn, and those that the photo has, as far as it is known. */
   const [drawn, setDrawn] = createSignal({ across: 0, of: Number.POSITIVE_INFINITY });
   let canvas!: HTMLCanvasElement;
   createEffect(() => {
@@ -64,11 +64,18 @@ const Photo: Component<{ address: string; width: number; onBroken(): void }> = (
     const address = props.address;
     void (async () => {
       try {
-        const photo = await loadPhoto(address, stop.signal);
-        if (!photo) return;
-        drawPhoto(canvas, photo, wanted);
-        setDrawn({ across: canvas.width, of: photo.displayWidth });
-        photo.close();
+        const decoded = await loadPhoto(address, wanted, desk.thumbnails, stop.signal);
+        if (!decoded) return;
+        const { photo, whole } = decoded;
+        try {
+          drawPhoto(canvas, photo, wanted);
+          setDrawn({
+            across: canvas.width,
+            of: whole ? photo.displayWidth : Number.POSITIVE_INFINITY,
+          });
+        } finally {
+          photo.close();
+        }
         if (across === 0) setLate(performance.now() - askedAt > LATE_MS);
       } catch {
         if (!stop.signal.aborted) props.onBroken();

@@ -124,7 +124,11 @@ export function createVirtualRows(options: Options): VirtualRows {
       if (from < now) go(placeAt(from, size()));
       else if (to > now) go(placeAt(to, size()));
     },
-    toTop: () => go({ element: 0, sheet: 0 }),
+    toTop() {
+      const { element, sheet: now } = place();
+      // Rows have been drawn by now: where nothing is to be moved, the layout can wait for its frame.
+      if (element > 0 || now > 0) go({ element: 0, sheet: 0 });
+    },
     flies: flight.flies,
   };
 }
