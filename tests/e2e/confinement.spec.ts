@@ -116,6 +116,14 @@ test('photos are served only where they are saved and tracked', async ({ desk })
   const thumbnail = await fetch(small);
   expect(thumbnail.status).toBe(200);
   expect(thumbnail.bytes).toBeGreaterThan(0);
+  const gathered = await page.evaluate(
+    async (addresses) => {
+      const answer = await window.proofsheet.thumbnails({ addresses });
+      return answer.ok && answer.value.map((jpeg) => jpeg && [jpeg.length, jpeg[0], jpeg[1]]);
+    },
+    ['proofsheet-photo://thumbnail/another-task/1', small],
+  );
+  expect(gathered).toEqual([null, [thumbnail.bytes, 0xff, 0xd8]]);
   const id = guests[0]?.task.id ?? '';
   for (const address of [
     'proofsheet-photo://photo/another-task/1',
