@@ -36,7 +36,7 @@ test('the arrows go through every photo of the query and over its ends no furthe
   await openLightbox(page, 'Ana Duarte');
   await expect(lightbox(page)).toContainText('1 of 70');
   await page.keyboard.press('ArrowLeft');
-  await expect(lightbox(page)).toContainText('That was the first photo.');
+  await expect(lightbox(page)).toContainText('No photo comes before this one.');
   await page.keyboard.press('ArrowRight');
   await expect(lightbox(page)).toContainText('photo 2 of 2');
   await page.keyboard.press('ArrowRight');
@@ -47,6 +47,26 @@ test('the arrows go through every photo of the query and over its ends no furthe
   await page.keyboard.press('Escape');
   const selected = page.getByRole('listbox').getByRole('option', { selected: true });
   await expect(selected).toContainText('Ben Okafor');
+});
+
+test('at either end it is said what lies beyond, also where that is the photo that stays', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  await page.getByRole('searchbox').fill('00702');
+  await expect(page.locator('[role=option]')).toHaveCount(1);
+  await page.locator('[role=option]').click();
+  await page.keyboard.press('Space');
+  const said = lightbox(page).getByRole('status');
+  await page.keyboard.press('ArrowLeft');
+  await expect(said).toHaveText('No photo comes before this one.');
+  await page.keyboard.press('c');
+  await expect(lightbox(page)).toContainText('photo 2 of 2');
+  await page.keyboard.press('ArrowRight');
+  await expect(said).toHaveText('No photo comes after this one.');
+  await page.keyboard.press('ArrowLeft');
+  await expect(said).toHaveText('Before this one comes only the photo that stays.');
+  await expect(lightbox(page)).toContainText('photo 2 of 2');
 });
 
 test('a photo is seen whole, nearer, and pixel by pixel at 100 %', async ({ page }) => {

@@ -60,7 +60,11 @@ export const LIGHTBOX_STATES = [
       await expect(page.locator('.lightbox-pair')).toHaveCount(1);
       // The one that moves never comes to stand beside itself.
       await page.keyboard.press('ArrowLeft');
-      await expect(page.locator('.lightbox-said')).toHaveText('That was the first photo.');
+      // What is said is true of where it stands: one photo is before this one, the one that stays.
+      await expect(page.locator('.lightbox-counter')).toContainText('photo 2 of 2');
+      await expect(page.locator('.lightbox-said')).toHaveText(
+        'Before this one comes only the photo that stays.',
+      );
       const sources = await page
         .locator('.lightbox-side img[alt*="Chen"]')
         .evaluateAll((images) => images.map((image) => image.getAttribute('src')));

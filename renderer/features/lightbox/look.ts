@@ -63,11 +63,16 @@ export function createLook(
   }
   async function move(way: Way): Promise<void> {
     const now = moving();
-    let next = now && (await roll.next(now, way));
+    if (!now) return;
+    const beside = await roll.next(now, way);
     // Beside itself a photo says nothing.
-    if (next && isKept(next)) next = await roll.next(next, way);
-    if (next) show(next);
-    else setSaid(words().lightbox.noMore[way === 1 ? 'next' : 'previous']);
+    const next = beside && isKept(beside) ? await roll.next(beside, way) : beside;
+    if (next) {
+      show(next);
+      return;
+    }
+    const { noMore, onlyKept } = words().lightbox;
+    setSaid((beside ? onlyKept : noMore)[way === 1 ? 'next' : 'previous']);
   }
   /** The data has changed: the same photos as they are now. No key waits for that. */
   async function follow(): Promise<void> {

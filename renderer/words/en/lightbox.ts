@@ -9,8 +9,13 @@ export const lightbox = {
   previous: 'Previous photo (←)',
   next: 'Next photo (→)',
   noMore: {
-    next: 'That was the last photo.',
-    previous: 'That was the first photo.',
+    next: 'No photo comes after this one.',
+    previous: 'No photo comes before this one.',
+  },
+  /** Beside one that stays. */
+  onlyKept: {
+    next: 'After this one comes only the photo that stays.',
+    previous: 'Before this one comes only the photo that stays.',
   },
   fit: 'Fit (0)',
   full: 'Real size, 100% (1)',

@@ -10,8 +10,12 @@ export const lightbox: Words['lightbox'] = {
   previous: '上一张照片（←）',
   next: '下一张照片（→）',
   noMore: {
-    next: '这已是最后一张照片。',
-    previous: '这已是第一张照片。',
+    next: '后面没有照片了。',
+    previous: '前面没有照片了。',
+  },
+  onlyKept: {
+    next: '后面只剩固定的那张照片。',
+    previous: '前面只剩固定的那张照片。',
   },
   fit: '适合窗口（0）',
   full: '实际大小，100%（1）',
