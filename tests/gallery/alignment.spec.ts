@@ -51,4 +51,15 @@ test('the button that chooses columns leaves no piece of a title beside it', asy
   const end = await scroller.evaluate((one) => one.getBoundingClientRect().x + one.clientWidth);
   const button = await box(page.getByRole('button', { name: 'Choose columns' }));
   expect(button.x + button.width).toBeCloseTo(end, 0);
+  // On neither side is anything to be seen of the titles that pass below it.
+  const sides = { left: { x: button.x - 2, width: 2 }, right: { x: end, width: 12 } };
+  for (const [side, { x, width }] of Object.entries(sides)) {
+    const seen = new Set<string>();
+    for (const left of [0, 5, 10, 15, 20, 25, 30]) {
+      await scroller.evaluate((one, to) => one.scrollTo({ left: to }), left);
+      const clip = { x, width, y: button.y, height: button.height };
+      seen.add((await page.screenshot({ clip })).toString('base64'));
+    }
+    expect(seen.size, side).toBe(1);
+  }
 });

@@ -32,7 +32,13 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS, env: FONTS_ENV },
+    launchOptions: {
+      executablePath: findChromium(),
+      args: CHROMIUM_ARGS,
+      // Unseen scrollbars leave their place to what is scrolled: no operator sees that.
+      ignoreDefaultArgs: ['--hide-scrollbars'],
+      env: FONTS_ENV,
+    },
     actionTimeout: 30_000,
   },
 });
