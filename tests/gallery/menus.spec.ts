@@ -61,6 +61,20 @@ test('the palette goes to the task that it names, whatever was on show', async (
   await expect(page.locator('.task-view h2')).toHaveText('Quentin Dubois');
 });
 
+test('the palette puts who is called that before what only has the letters', async ({ page }) => {
+  await open(page, 'mixed');
+  await page.keyboard.press('Control+k');
+  const lines = page.getByRole('dialog').getByRole('option');
+  await page.keyboard.type('li na');
+  await expect(lines.first()).toContainText('Li Na 李娜');
+  // Where there are any, they come after.
+  await expect(page.locator('.palette-heading')).toHaveText(['Tasks', 'More']);
+  // An action that has such a word as well stays before.
+  await page.getByRole('combobox').fill('an');
+  await expect(page.locator('.palette-heading').first()).toHaveText('Tasks');
+  await expect(lines.first()).toContainText('Pause checking and saving');
+});
+
 test('the menu of the photos does what it says to what is selected', async ({ page }) => {
   await open(page, 'mixed');
   await card(page, 'Ana Duarte').click();

@@ -28,6 +28,7 @@ export const HANDS_STATES = [
   },
   { name: 'palette-typed', scene: 'mixed', act: palette('sho'), sizes: ['least'] },
   { name: 'palette-tasks', scene: 'mixed', act: palette('an') },
+  { name: 'palette-named', scene: 'mixed', act: palette('li na') },
   { name: 'palette-nothing', scene: 'mixed', act: palette('zanzibar') },
   { name: 'palette-hostile', scene: 'hostile', act: palette('e') },
   {

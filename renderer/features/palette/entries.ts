@@ -7,7 +7,7 @@ import { words } from '../../words';
 import { ACTION_ICONS } from '../actions/action-icons';
 import { capsOf } from '../actions/key-caps';
 import type { Registry } from '../actions/registry';
-import { score } from './score';
+import { closeness, score } from './score';
 import { suggestedNow } from './suggested';
 
 /** A line of the palette. */
@@ -82,4 +82,19 @@ export function fitting(entries: readonly Entry[], typed: string): Entry[] {
     .toSorted((a, b) => b.fit - a.fit)
     .slice(0, MOST)
     .map(({ entry }) => entry);
+}
+
+/**
+ * What fits, with the tasks that were found, the closest of them first. They stand where the first of them
+ * belongs by its closeness to what was typed, and after everything where none of them is close.
+ */
+export function withTasks(
+  fit: readonly Entry[],
+  tasks: readonly Entry[],
+  typed: string,
+): readonly Entry[] {
+  const closest = tasks.toSorted((a, b) => closeness(typed, b.name) - closeness(typed, a.name));
+  const close = closest[0] ? closeness(typed, closest[0].name) : 0;
+  const at = close === 0 ? -1 : fit.findIndex(({ name }) => closeness(typed, name) < close);
+  return at < 0 ? [...fit, ...closest] : fit.toSpliced(at, 0, ...closest);
 }

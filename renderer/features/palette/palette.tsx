@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon';
 import { words } from '../../words';
 import { KeyCaps } from '../actions/key-caps';
 import { useRegistry } from '../actions/registry-context';
-import { allEntries, fitting } from './entries';
+import { allEntries, fitting, withTasks } from './entries';
 import type { Entry } from './entries';
 import { createFoundTasks, taskEntries } from './found-tasks';
 import './palette.css';
@@ -29,11 +29,23 @@ export const Palette: Component = () => {
   const foundTasks = createFoundTasks(desk, typed);
   // Taken once, and again only in another language: what is offered must not change under the cursor.
   const everything = createMemo(on(words, () => allEntries(desk, registry)));
-  const entries = createMemo(() => [
-    ...fitting(everything(), typed()),
-    ...taskEntries(desk, typed(), foundTasks()),
-  ]);
+  const entries = createMemo(() =>
+    withTasks(fitting(everything(), typed()), taskEntries(desk, typed(), foundTasks()), typed()),
+  );
   createEffect(on(typed, () => setAt(0)));
+  // Tasks come a moment later: whoever has moved on to a line stays on it.
+  createEffect(
+    on(entries, (now, before) => {
+      const key = at() > 0 ? before?.[at()]?.key : undefined;
+      if (key !== undefined)
+        setAt(
+          Math.max(
+            0,
+            now.findIndex((entry) => entry.key === key),
+          ),
+        );
+    }),
+  );
   createEffect(() => document.getElementById(lineId(at()))?.scrollIntoView({ block: 'nearest' }));
 
   const run = (entry: Entry | undefined): void => {
@@ -61,12 +73,14 @@ export const Palette: Component = () => {
     else return false;
     return true;
   };
-  /** The first line of a group bears its name while nothing is typed, and where the tasks begin. */
+  /** The first line of a group bears its name while nothing is typed; else tasks, and what follows them. */
   const heading = (index: number): string | null => {
     const entry = entries()[index];
     const before = entries()[index - 1];
     if (!entry || entry.group === before?.group) return null;
-    return typed().trim() === '' || entry.group === words().palette.tasks ? entry.group : null;
+    const { tasks, more } = words().palette;
+    if (typed().trim() === '' || entry.group === tasks) return entry.group;
+    return before?.group === tasks ? more : null;
   };
 
   return (

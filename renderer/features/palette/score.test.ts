@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { score } from './score';
+import { closeness, score } from './score';
 
 const best = (typed: string, names: string[]): string[] =>
   names
@@ -18,6 +18,20 @@ describe('what was typed', () => {
       'Do so',
       'also',
     ]);
+  });
+
+  it('fits names whose words it begins before all that only have its letters', () => {
+    const names = ['Line up, inane', 'Na, Li and others', 'Li Na 李娜'];
+    expect(best('li na', names)).toEqual(names.toReversed());
+    expect(best('a ab ef', ['abc xef', 'zz efg a ab'])).toEqual(['zz efg a ab', 'abc xef']);
+  });
+
+  it('is close to a name by its words wherever they stand, in Chinese by any characters', () => {
+    expect(closeness('na', 'Anna Naomi Na')).toBe(2);
+    expect(closeness('na', 'Anna Naomi')).toBe(1);
+    expect(closeness('na', 'Anna')).toBe(0);
+    expect(closeness('娜', '李娜')).toBe(2);
+    expect(closeness('coid', 'Copy ID')).toBe(0);
   });
 
   it('means the shorter of two names that fit alike', () => {

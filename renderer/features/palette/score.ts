@@ -1,15 +1,33 @@
-/** How well what was typed fits a name: more is better, null = not at all. Words may come in any order. */
+/** What a word that was typed is worth by where it stands in a name. */
+const WORTH = { start: 8, word: 6, inside: 3, pieces: 1 };
+
+/**
+ * How well what was typed fits a name: more is better, null = not at all. Words may come in any order. What
+ * is close to it by its words (`closeness`) is always before what only has the letters.
+ */
 export function score(typed: string, name: string): number | null {
-  const wanted = plain(typed).split(/\s+/).filter(Boolean);
   const text = plain(name);
+  const wanted = wordsOf(typed);
   let sum = 0;
   for (const word of wanted) {
-    const fit = fitOf(word, text);
-    if (fit === null) return null;
-    sum += fit;
+    const worth = worthOf(word, text);
+    if (worth === null) return null;
+    sum += worth;
   }
+  if (closeness(typed, name) > 0) sum += WORTH.start * wanted.length;
   // Of two names that fit alike, the shorter one is meant.
   return sum - text.length / 1_000;
+}
+
+/**
+ * 2 = each word that was typed is a word of the name, 1 = each begins one, 0 = neither. Chinese has no spaces:
+ * each of its characters may begin a word, and what it has of a name is a word.
+ */
+export function closeness(typed: string, name: string): 0 | 1 | 2 {
+  const text = plain(name);
+  const standing = wordsOf(typed).map((word) => standingOf(word, text));
+  if (standing.every((one) => one === 'whole')) return 2;
+  return standing.includes('inside') ? 0 : 1;
 }
 
 /** Without capitals and accents: nobody types them to find something. */
@@ -20,11 +38,28 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
-function fitOf(word: string, text: string): number | null {
-  if (text.startsWith(word)) return 8;
-  const at = text.indexOf(word);
-  if (at >= 0) return startsWord(text, at) ? 6 : 3;
-  return word.length > 1 && fitsInPieces(word, text) ? 1 : null;
+function wordsOf(typed: string): string[] {
+  return plain(typed).split(/\s+/).filter(Boolean);
+}
+
+function worthOf(word: string, text: string): number | null {
+  if (text.startsWith(word)) return WORTH.start;
+  if (text.includes(word)) return standingOf(word, text) === 'inside' ? WORTH.inside : WORTH.word;
+  return word.length > 1 && fitsInPieces(word, text) ? WORTH.pieces : null;
+}
+
+const HAN = /^\p{Script=Han}/u;
+
+/** The best that a word is of a text that has it; `inside`, too, where the text has it not. */
+function standingOf(word: string, text: string): 'whole' | 'begun' | 'inside' {
+  let best: 'begun' | 'inside' = 'inside';
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (HAN.test(word)) return 'whole';
+    if (!startsWord(text, at)) continue;
+    if (!isLetter(text[at + word.length])) return 'whole';
+    best = 'begun';
+  }
+  return best;
 }
 
 /**
@@ -48,5 +83,9 @@ function fitsInPieces(word: string, text: string): boolean {
 }
 
 function startsWord(text: string, at: number): boolean {
-  return at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
+  return !isLetter(text[at - 1]);
+}
+
+function isLetter(one: string | undefined): boolean {
+  return one !== undefined && /[\p{L}\p{N}]/u.test(one);
 }

@@ -61,6 +61,7 @@ export const palette = {
   goTo: 'Go to',
   list: 'List',
   tasks: 'Tasks',
+  more: 'More',
   nothing: 'Nothing is called that',
 };
 

@@ -62,6 +62,7 @@ export const palette: Words['palette'] = {
   goTo: '前往',
   list: '列表',
   tasks: '任务',
+  more: '其他',
   nothing: '没有找到相符的内容',
 };
 
