@@ -63,3 +63,29 @@ test('the button that chooses columns leaves no piece of a title beside it', asy
     expect(seen.size, side).toBe(1);
   }
 });
+
+test('what is chosen in the sidebar keeps its room, and its name as much of it', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  const entries = page.locator('.sidebar-scroll .sidebar-entry');
+  const measures = () =>
+    entries.evaluateAll((all) =>
+      all.map((entry) => {
+        const name = entry.querySelector('.sidebar-title, .sidebar-name')!;
+        const { x, y, width, height } = entry.getBoundingClientRect();
+        const text = document.createRange();
+        text.selectNodeContents(name);
+        return [x, y, width, height, name.scrollWidth, text.getBoundingClientRect().width];
+      }),
+    );
+  const before = await measures();
+  expect(before.length).toBeGreaterThan(5);
+  for (let n = before.length - 1; n >= 0; n -= 1) {
+    await entries.nth(n).click();
+    await expect(entries.nth(n)).toHaveAttribute('aria-current', 'true');
+    await page.mouse.move(600, 400);
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    expect(await measures()).toEqual(before);
+  }
+});
