@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './window';
+import { LOOKS, SIZES } from './looks';
+import { expect, open, test, wear } from './window';
 
 /** How the photos are shown: at every size, and with a status that nobody needs colours for. */
 
@@ -60,6 +61,62 @@ for (const scene of ['mixed', 'steered'] as const) {
     }
   });
 }
+
+/** A task for every status that a card can have, each under its own name. */
+async function everyStatus(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const [sample] = window.tasksOf('mixed');
+    const now = await window.fake.state(null);
+    if (!sample || !now.ok) throw new Error('the scene has tasks and a state');
+    const none = { photos: [], error: null };
+    const photos = (status: 'downloading' | 'queued' | 'failed' | 'paused' | 'cancelled') => ({
+      photos: sample.photos.map((photo) => ({ ...photo, status, src: null, thumbnail: null })),
+    });
+    const kinds: Record<string, Partial<typeof sample>> = {
+      waiting: { status: 'waiting', ...none },
+      overdue: { status: 'waiting', overdue: true, ...none },
+      failed: { status: 'failed', ...none },
+      missing: { status: 'missing', ...none },
+      'no-photos': none,
+      saved: {},
+      saving: photos('downloading'),
+      unsaved: photos('queued'),
+      'photo-trouble': photos('failed'),
+      damaged: { photos: sample.photos.map((photo) => ({ ...photo, damaged: true })) },
+      paused: photos('paused'),
+      cancelled: photos('cancelled'),
+    };
+    window.fake.change(
+      { settings: { ...now.value.settings, saveAutomatically: false } },
+      Object.entries(kinds).map(([kind, part]) => ({ ...sample, id: kind, name: kind, ...part })),
+    );
+    return Object.keys(kinds);
+  });
+}
+
+test('on the smallest cards every status is told whole, in either language', async ({ page }) => {
+  await open(page, 'mixed');
+  const kinds = await everyStatus(page);
+  await page.getByRole('slider').fill('0');
+  for (const size of ['usual', 'least', 'double'] as const) {
+    await page.setViewportSize(SIZES[size]);
+    for (const look of [LOOKS[0], LOOKS[2]]) {
+      await wear(page, look);
+      const told = page.locator('.card[data-task] .card-status > span:not(.unseen)');
+      await expect(told).toHaveCount(kinds.length);
+      const shown = await page
+        .locator('.card[data-task]')
+        .evaluateAll((all) => all.map((card) => card.getAttribute('data-status')));
+      expect(shown.toSorted()).toEqual(kinds.toSorted());
+      const cut = await told.evaluateAll((all) =>
+        all
+          .filter((one) => one.scrollWidth > one.clientWidth)
+          .map((one) => `${one.textContent}: ${one.scrollWidth} in ${one.clientWidth} px`),
+      );
+      expect(cut, `${size}, ${look.language}`).toEqual([]);
+    }
+  }
+});
 
 test('wheel, keys and slider zoom the sheet; large cards show the photo, small ones its thumbnail', async ({
   page,

@@ -35,7 +35,7 @@ interface CardProps {
   onDrag(ids: string[], key: string | null): void;
 }
 
-/** On a card that is narrower than this, the status has no room for a time. */
+/** On a card that is narrower than this, the status has no room for a time or a reason: a tooltip has it. */
 const BRIEF_PX = 110;
 
 interface Drawn {
@@ -130,9 +130,8 @@ const Print: Component<
     return seen.find((one) => one?.thumbnail && !one.damaged) ?? null;
   });
   const photos = createMemo(() => props.row.photos.length);
-  const text = createMemo(() =>
-    props.width < BRIEF_PX ? briefWords(props.status) : statusWords(props.status, desk.now()),
-  );
+  const isBrief = (): boolean => props.width < BRIEF_PX;
+  const told = createMemo(() => statusWords(props.status, desk.now()));
   return (
     <>
       <div class="frame" aria-hidden="true">
@@ -160,9 +159,13 @@ const Print: Component<
       <div class="card-name" dir="auto" classList={{ mono: props.row.name === null }}>
         {props.row.name ?? props.row.id}
       </div>
-      <div class="card-status">
+      <div
+        class="card-status"
+        classList={{ 'card-brief': isBrief() }}
+        title={isBrief() ? told() : undefined}
+      >
         <StatusIcon kind={props.status.kind} size={12} />
-        <span>{text()}</span>
+        <span>{isBrief() ? briefWords(props.status) : told()}</span>
         <Show when={photos() > 1}>
           <span class="unseen">
             {props.stack === null

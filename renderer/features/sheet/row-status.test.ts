@@ -40,10 +40,14 @@ describe('what a card says', () => {
     expect(said({ overdue: true }, true, 41 * 60_000 + 1_000)).toBe('overdue · 41 min');
   });
 
-  it('says what it waits for without a time where there is no room', () => {
-    expect(briefWords(rowStatus(row({}), true))).toBe('waiting');
-    expect(briefWords(rowStatus(row({ overdue: true }), true))).toBe('overdue');
-    expect(briefWords(rowStatus(row({ status: 'missing' }), true))).toBe('unknown ID');
+  it('says where there is no room what kind of status it is, not since when or why', () => {
+    const brief = (part: Partial<TaskRow>): string => briefWords(rowStatus(row(part), true));
+    expect(brief({})).toBe('waiting');
+    expect(brief({ overdue: true })).toBe('overdue');
+    expect(brief({ status: 'missing' })).toBe('unknown');
+    const error = { code: 'face_not_found', message: 'No face.', traceId: null };
+    expect(brief({ status: 'failed', error })).toBe('failed');
+    expect(brief({ status: 'finished', photos: photos('saved', 'failed') })).toBe('unsaved');
   });
 
   it('is saved only when every photo is', () => {

@@ -90,11 +90,9 @@ export function statusWords(status: RowStatus, now: number): string {
   }
 }
 
-/** The status in fewer words: not since when. */
-export function briefWords(status: RowStatus): string {
-  const { brief } = words().card;
-  const isBrief = status.kind === 'waiting' || status.kind === 'overdue';
-  return isBrief ? brief[status.kind] : statusWords(status, 0);
+/** The kind of the status in a word or two, which the smallest cards have room for in every language. */
+export function briefWords({ kind }: RowStatus): string {
+  return words().card.brief[kind];
 }
 
 /** An error in a few words: ours where the code is known, else the first sentence of the server's. */

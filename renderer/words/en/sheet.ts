@@ -21,8 +21,21 @@ export const toolbar = {
 export const card = {
   waiting: (ms: number) => `waiting · ${span(ms)}`,
   overdue: (ms: number) => `overdue · ${span(ms)}`,
-  /** Where there is no room for how long. */
-  brief: { waiting: 'waiting', overdue: 'overdue' },
+  /** On the smallest cards, where there is room for nothing more. */
+  brief: {
+    waiting: 'waiting',
+    overdue: 'overdue',
+    saving: 'saving…',
+    unsaved: 'to save',
+    saved: 'saved',
+    'no-photos': 'no photo',
+    missing: 'unknown',
+    failed: 'failed',
+    'photo-trouble': 'unsaved',
+    damaged: 'broken',
+    paused: 'paused',
+    cancelled: 'skipped',
+  },
   saving: 'saving…',
   unsaved: 'not saved yet',
   saved: 'saved',
