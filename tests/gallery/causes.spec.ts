@@ -1,16 +1,23 @@
+import type { Locator, Page } from '@playwright/test';
+import type { SceneName } from '../fakes/bridge-scenes';
 import { calls, expect, open, test } from './window';
 
 /** What needs attention: a group for each cause, and one way out of each. */
 
-test('each cause says what it means, counts its tasks, and mends them by its one action', async ({
-  page,
-}) => {
-  await open(page, 'mixed');
+/** Opens a scene at what needs attention there, and gives the region that heads it. */
+async function openAttention(page: Page, scene: SceneName): Promise<Locator> {
+  await open(page, scene);
   await page
     .getByRole('navigation')
     .getByRole('button', { name: /^Needs attention/ })
     .click();
-  const region = page.getByRole('region', { name: 'What needs attention' });
+  return page.getByRole('region', { name: 'What needs attention' });
+}
+
+test('each cause says what it means, counts its tasks, and mends them by its one action', async ({
+  page,
+}) => {
+  const region = await openAttention(page, 'mixed');
   const causes = region.getByRole('listitem');
   await expect(causes).toHaveCount(4);
   const ways: Record<string, [way: string, call: string]> = {
@@ -35,12 +42,7 @@ test('each cause says what it means, counts its tasks, and mends them by its one
 test('another folder for photos that could not be saved in theirs, which are saved then', async ({
   page,
 }) => {
-  await open(page, 'folder-link');
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: /^Needs attention/ })
-    .click();
-  const region = page.getByRole('region', { name: 'What needs attention' });
+  const region = await openAttention(page, 'folder-link');
   await region.getByRole('button', { name: 'Choose a folder…' }).click();
   await expect.poll(async () => (await calls(page)).slice(-2)).toEqual(['changeSettings', 'retry']);
 });
