@@ -13,29 +13,20 @@ import type { TaskRow } from '../../../contract/view';
 import { CARD_WIDTHS } from '../../state/sheet-zoom';
 import { useDesk } from '../../state/desk';
 import type { Pick } from '../../state/selected';
-import { keyboardPlace, moveCursor } from '../../state/selection';
+import { keyboardPlace } from '../../state/selection';
 import { words } from '../../words';
 import { dragOut } from '../drag-out/drag-out';
 import { useActions } from '../selection/actions';
-import { createTypeAhead } from '../selection/type-ahead';
 import { Card, cardId } from './card';
 import { createStacks } from './open-stack';
+import { keyOf, photoOf, rowOf } from './place';
+import type { Place } from './place';
 import { seat } from './seats';
+import { createSheetKeys } from './sheet-keys';
 import { layOut, needsPhoto } from './sheet-layout';
 import { placeOf, placesFor, taskAt } from './stack';
 import { createVirtualRows } from './virtual-rows';
 import { zoomWith } from './zoom-gestures';
-
-/** A photo after the first one of the stack that is open. */
-interface StackPhoto {
-  row: TaskRow;
-  photo: number;
-}
-/** A row that is loaded, one that is not (its place), or a photo of the open stack. */
-type Place = TaskRow | number | StackPhoto;
-
-const isStackPhoto = (place: Place): place is StackPhoto =>
-  typeof place === 'object' && 'photo' in place;
 
 /** The cards on screen, over the rows that the window holds. */
 export const SheetGrid: Component = () => {
@@ -83,8 +74,6 @@ export const SheetGrid: Component = () => {
     }),
   );
 
-  // A row that is loaded stands for itself, so that its nodes follow it when the order changes; one
-  // that is not is its place.
   const places = createMemo<Place[]>((before) => {
     const list: Place[] = [];
     const open = stacks.open();
@@ -93,13 +82,7 @@ export const SheetGrid: Component = () => {
       const row = desk.rows.at(index);
       list.push(row ? (photo > 0 ? { row, photo } : row) : place);
     }
-    return seat(before, list, (place) =>
-      typeof place === 'number'
-        ? place
-        : isStackPhoto(place)
-          ? `${place.row.id} ${place.photo}`
-          : place.id,
-    );
+    return seat(before, list, keyOf);
   }, []);
   const topOf = (place: number): number => virtual.topOf(Math.floor(place / layout().columns));
 
@@ -129,50 +112,17 @@ export const SheetGrid: Component = () => {
     if (stacks.toggle(index)) void desk.selected.pick(index, 'only');
   };
 
-  const typeAhead = createTypeAhead(desk, (index) => {
-    stacks.stand(0);
-    virtual.reveal(Math.floor(placeOf(index, 0, stacks.open()) / layout().columns));
+  const onKeyDown = createSheetKeys(desk, actions, {
+    stacks,
+    total,
+    columns: () => layout().columns,
+    screenRows: () => Math.floor(size().height / layout().rowHeight),
+    stand,
+    standsOn,
+    toggleStack,
+    look,
+    reveal: virtual.reveal,
   });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.metaKey || typeAhead.take(event)) return;
-    const place = stand();
-    const at = place === null ? null : taskAt(place, stacks.open()).index;
-    if (event.altKey) {
-      const wants =
-        event.key === 'ArrowRight' ? 'open' : event.key === 'ArrowLeft' ? 'close' : null;
-      if (wants === null || at === null) return;
-      event.preventDefault();
-      if ((wants === 'open') === (standsOn(at) === null)) toggleStack(at);
-      return;
-    }
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      const photo = at === null ? null : standsOn(at);
-      const row = at === null || photo === null ? undefined : desk.rows.at(at);
-      if (row && photo) actions.reveal(row.id, row.photos[photo]?.key ?? null);
-      else actions.revealSelected();
-      return;
-    }
-    if (event.key === ' ' && at !== null) {
-      event.preventDefault();
-      if (event.ctrlKey) void desk.selected.pick(at, 'toggle');
-      else look(at, standsOn(at));
-      return;
-    }
-    const screenRows = Math.floor(size().height / layout().rowHeight);
-    const to = moveCursor(event.key, desk.selected.cursor() === null ? null : place, {
-      total: total(),
-      columns: layout().columns,
-      screenRows,
-      entry: place ?? 0,
-    });
-    if (to === null) return;
-    event.preventDefault();
-    virtual.reveal(Math.floor(to / layout().columns));
-    const { index, photo } = taskAt(to, stacks.open());
-    stacks.stand(photo);
-    void desk.selected.pick(index, event.shiftKey ? 'range' : 'only');
-  };
 
   const activeCard = (): string | undefined => {
     const place = stand();
@@ -204,12 +154,8 @@ export const SheetGrid: Component = () => {
   );
 
   function Seat(props: { place: Place }) {
-    const row = (): TaskRow | null => {
-      if (typeof props.place === 'number') return null;
-      return isStackPhoto(props.place) ? props.place.row : props.place;
-    };
-    const photo = (): number =>
-      typeof props.place === 'object' && isStackPhoto(props.place) ? props.place.photo : 0;
+    const row = (): TaskRow | null => rowOf(props.place);
+    const photo = (): number => photoOf(props.place);
     // A row that has just been dropped from the window keeps its last place until it is taken away.
     const index = createMemo<number>((before) => {
       const task = row();
