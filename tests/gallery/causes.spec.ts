@@ -46,3 +46,31 @@ test('another folder for photos that could not be saved in theirs, which are sav
   await region.getByRole('button', { name: 'Choose a folder…' }).click();
   await expect.poll(async () => (await calls(page)).slice(-2)).toEqual(['changeSettings', 'retry']);
 });
+
+test('within a search the causes are counted, and mended, for what is on show alone', async ({
+  page,
+}) => {
+  const region = await openAttention(page, 'mixed');
+  await page.evaluate(() => {
+    const tasks = window.tasksOf('mixed');
+    const failed = tasks.find(({ status }) => status === 'failed');
+    if (!failed) throw new Error('the scene has a failed task');
+    window.fake.change({}, [...tasks, { ...failed, id: 'another-1', name: 'Mara Weiss' }]);
+  });
+  const count = region.getByRole('listitem').filter({ hasText: /face not found/i });
+  await expect(count.locator('.cause-count')).toHaveText('2');
+  await page.getByRole('searchbox').fill('mara');
+  await expect(region.getByRole('listitem')).toHaveCount(1);
+  await expect(count.locator('.cause-count')).toHaveText('1');
+  await count.getByRole('button').last().click();
+  const copied = () =>
+    page.evaluate(() => window.fake.calls.findLast(({ name }) => name === 'copyText')?.input);
+  await expect.poll(copied).toEqual({ text: 'another-1' });
+  // What the sidebar counts is everything, and it says so.
+  const all = page.getByRole('navigation').getByRole('button', { name: /^Needs attention/ });
+  await expect(all.locator('.sidebar-count')).toHaveText('5');
+  await expect(all.locator('.sidebar-count')).toHaveAttribute('title', /all tasks/);
+  await page.getByRole('searchbox').fill('');
+  await expect(region.getByRole('listitem')).toHaveCount(4);
+  await expect(count.locator('.cause-count')).toHaveText('2');
+});

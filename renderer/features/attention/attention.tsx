@@ -4,6 +4,7 @@ import type { Counted } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { createFacets } from '../../state/facets';
 import { openLeftOut } from '../../state/left-out';
+import { createSiftedCauses, isSiftedBesideCause } from '../../state/sifted-causes';
 import { Button } from '../../ui/button';
 import { words } from '../../words';
 import { LeftOutGroup } from '../left-out/left-out-group';
@@ -11,19 +12,32 @@ import { causeWords, fixOf, meaningOf } from './causes';
 import { mend } from './mend';
 import './attention.css';
 
-/** Heads what needs attention: each cause with how many tasks have it, and the one action that mends it. */
+/**
+ * Heads what needs attention: each cause with how many of the tasks on show have it, and the one action that
+ * mends it for those.
+ */
 export const Attention: Component = () => {
   const desk = useDesk();
   const isShown = (): boolean => desk.query.current().status === 'attention';
   const facets = createFacets(desk, isShown);
+  const sifted = createSiftedCauses({
+    query: desk.query.current,
+    shown: desk.rows.query,
+    causes: () => (isShown() ? (facets()?.causes ?? null) : null),
+    count: (query) => desk.ask(desk.bridge.statusCounts({ query })),
+  });
   /** The group that is filtered by stands alone. */
   const groups = createMemo(() => {
     const { cause } = desk.query.current();
-    return (facets()?.causes ?? []).filter(({ value }) => cause === null || value === cause);
+    return (sifted() ?? facets()?.causes ?? []).filter(
+      ({ value }) => cause === null || value === cause,
+    );
   });
   const leftOut = (): number => {
-    const { cause, list } = desk.query.current();
-    return cause === null ? openLeftOut(desk.app, list).lines : 0;
+    const query = desk.query.current();
+    // A line that was left out is no task: nothing that tasks are searched for finds it.
+    const isHidden = query.cause !== null || isSiftedBesideCause(query);
+    return isHidden ? 0 : openLeftOut(desk.app, query.list).lines;
   };
   /** Width of the longest count, so that what stands behind the counts is aligned. */
   const digits = (): string =>

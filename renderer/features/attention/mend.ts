@@ -1,5 +1,4 @@
 import { assertNever } from '../../../contract/assert-never';
-import { EVERYTHING } from '../../../contract/everything';
 import type { Cause, RowQuery } from '../../../contract/view';
 import type { Desk } from '../../state/desk';
 import { words } from '../../words';
@@ -12,7 +11,7 @@ const MAX_COPIED = 10_000;
 /** More tasks than there are. */
 const ALL = 1_000_000;
 
-/** Does what mends a cause, for all tasks of the list on show (or of all lists) that have it. */
+/** Does what mends a cause, for all tasks on show that have it: within the list, the search and the filters. */
 export async function mend(desk: Desk, cause: Cause, fix: Fix): Promise<void> {
   switch (fix) {
     case 'retry':
@@ -43,7 +42,6 @@ async function copyIds(desk: Desk, ids: readonly string[]): Promise<void> {
 }
 
 async function idsOf(desk: Desk, cause: Cause): Promise<string[]> {
-  const { list } = desk.query.current();
-  const query: RowQuery = { ...EVERYTHING, status: 'attention', list, cause };
+  const query: RowQuery = { ...desk.query.current(), status: 'attention', cause };
   return (await desk.ask(desk.bridge.idsBetween({ query, from: 0, to: ALL - 1 }))) ?? [];
 }

@@ -9,6 +9,7 @@ import type { ListSummary, StatusFilter } from '../../../contract/view';
 import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { shownCounts } from '../../state/shown-counts';
+import { isSifted } from '../../state/status-counts';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { words } from '../../words';
@@ -85,7 +86,12 @@ const StatusEntry: Component<{ status: StatusFilter }> = (props) => {
       >
         <Icon shape={STATUS_ICONS[props.status]} />
         <span class="sidebar-name">{words().status[props.status]}</span>
-        <span class="sidebar-count">{words().format.number(count())}</span>
+        <span
+          class="sidebar-count"
+          title={isSifted(desk.query.current()) ? words().sidebar.countsAll : undefined}
+        >
+          {words().format.number(count())}
+        </span>
       </button>
     </li>
   );

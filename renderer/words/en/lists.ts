@@ -64,6 +64,7 @@ export const importing = {
 export const sidebar = {
   label: 'Tasks and lists',
   tasks: 'Tasks',
+  countsAll: 'Of all tasks, whatever is searched for',
   lists: 'Lists',
   add: 'Open lists…',
   settings: 'Settings',

@@ -88,6 +88,7 @@ export const importing: Words['import'] = {
 export const sidebar: Words['sidebar'] = {
   label: '任务和列表',
   tasks: '任务',
+  countsAll: '全部任务中的数量，与搜索无关',
   lists: '列表',
   add: '打开列表…',
   settings: '设置',
