@@ -89,3 +89,22 @@ test('what is chosen in the sidebar keeps its room, and its name as much of it',
     expect(await measures()).toEqual(before);
   }
 });
+
+test('where the IDs and the names of a list come from is chosen by the same kind of control', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  await page.keyboard.press('Control+o');
+  const ids = page.getByRole('dialog').getByRole('combobox', { name: 'IDs from' });
+  const names = page.getByRole('dialog').getByRole('combobox', { name: 'Names from' });
+  const look = (one: Locator) =>
+    one.evaluate((select) => {
+      const { borderColor, backgroundColor, height } = getComputedStyle(select);
+      return { x: select.getBoundingClientRect().x, borderColor, backgroundColor, height };
+    });
+  expect(await look(ids)).toEqual(await look(names));
+  // What was changed is shown, to be made sure of.
+  await expect(page.locator('.first-rows')).toHaveCount(0);
+  await ids.selectOption({ index: 1 });
+  await expect(page.locator('.first-rows')).toBeVisible();
+});

@@ -28,7 +28,6 @@ export const MAPPING_STATES = [
     scene: 'import-remembered',
     act: async (page) => {
       await offer(page);
-      await page.getByRole('button', { name: 'Change where the IDs' }).click();
       await page.getByLabel('Sheet', { exact: true }).selectOption('Archive 2025');
       await page.waitForTimeout(300);
     },

@@ -16,16 +16,14 @@ interface NamesFromProps {
 export const NamesFrom: Component<NamesFromProps> = (props) => (
   <>
     <span>{words().import.namesFrom}</span>
-    <div class="names-from">
-      <Select
-        label={words().import.namesFrom}
-        value={props.column ?? NO_COLUMN}
-        options={[
-          ...props.columns.map((title) => ({ value: title, label: title })),
-          { value: NO_COLUMN, label: words().import.noName },
-        ]}
-        onChange={(value) => props.onColumn(value === NO_COLUMN ? null : value)}
-      />
-    </div>
+    <Select
+      label={words().import.namesFrom}
+      value={props.column ?? NO_COLUMN}
+      options={[
+        ...props.columns.map((title) => ({ value: title, label: title })),
+        { value: NO_COLUMN, label: words().import.noName },
+      ]}
+      onChange={(value) => props.onColumn(value === NO_COLUMN ? null : value)}
+    />
   </>
 );

@@ -9,12 +9,8 @@ const ids = (n: number | null): string => {
 /** Where the IDs of a table stand. */
 export const mapping = {
   idsFrom: 'IDs from',
-  source: (column: string, sheet: string | null) =>
-    sheet === null ? column : `${column}, sheet ${sheet}`,
   anywhere: 'wherever they stand',
   lastTime: 'as last time',
-  change: 'Change…',
-  changeName: 'Change where the IDs are read from',
   sheet: 'Sheet',
   sheetChoice: (name: string, count: number | null, hidden: boolean) =>
     hidden ? `${name} — ${ids(count)}, hidden sheet` : `${name} — ${ids(count)}`,

@@ -9,12 +9,8 @@ const ids = (n: number | null): string => {
 /** Where the IDs of a table stand. */
 export const mapping: Words['mapping'] = {
   idsFrom: 'ID 来自',
-  source: (column: string, sheet: string | null) =>
-    sheet === null ? column : `${column}，工作表“${sheet}”`,
   anywhere: '任意位置',
   lastTime: '与上次相同',
-  change: '更改…',
-  changeName: '更改 ID 的读取位置',
   sheet: '工作表',
   sheetChoice: (name: string, count: number | null, hidden: boolean) =>
     hidden ? `${name} · ${ids(count)}，隐藏的工作表` : `${name} · ${ids(count)}`,
