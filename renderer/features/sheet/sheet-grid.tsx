@@ -45,6 +45,7 @@ export const SheetGrid: Component = () => {
     count: () => (size().width > 0 ? Math.ceil(total() / layout().columns) : 0),
     rowHeight: () => layout().rowHeight,
     perRow: () => layout().columns,
+    of: desk.rows.query,
   });
 
   onMount(() => {

@@ -1,4 +1,12 @@
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
+import {
+  createComputed,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  onMount,
+} from 'solid-js';
 import type { Range } from '../../state/row-window';
 import { createFlight } from './flight';
 import { elementHeight, placeAt, scrolledTo, type ScrollPlace } from './scroll-map';
@@ -33,6 +41,8 @@ interface Options {
   padding?: { top: number; bottom: number };
   /** Items side by side in a row (1 when absent): when it changes, the first one seen stays at the top. */
   perRow?: () => number;
+  /** What the rows are of: when it changes, those on screen come first again. */
+  of?: () => unknown;
 }
 
 /**
@@ -84,6 +94,13 @@ export function createVirtualRows(options: Options): VirtualRows {
 
   // What is seen comes first: to make the nodes of the other rows, too, would hold up its first frame.
   const [ahead, setAhead] = createSignal(0);
+  createComputed(
+    on(
+      () => options.of?.(),
+      () => setAhead(0),
+      { defer: true },
+    ),
+  );
   createEffect(() => {
     if (ahead() > 0 || options.count() === 0) return;
     let frame = requestAnimationFrame(() => {
