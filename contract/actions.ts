@@ -25,7 +25,14 @@ export const ACTION_GROUPS = {
     'select-all',
     'clear-selection',
   ],
-  lists: ['open', 'paste-list', 'export-report', 'export-attention', 'show-left-out'],
+  lists: [
+    'open',
+    'paste-list',
+    'export-report',
+    'cancel-report',
+    'export-attention',
+    'show-left-out',
+  ],
   checks: ['check-now', 'pause-checks', 'resume-checks'],
   show: [
     'find',

@@ -1,13 +1,6 @@
 /** Why saved photos were not copied. `gone`: what was saved is no longer there; the others are of the folder. */
 export type CopyTrouble = 'gone' | 'no-space' | 'read-only' | 'no-folder' | 'disk';
 
-/** How far the copying of photos is that is under way. */
-export interface Copying {
-  /** Photos that were copied, or could not be. */
-  done: number;
-  photos: number;
-}
-
 /** What came of copying saved photos to a folder. */
 export interface PhotosCopied {
   /** The folder's own name. */

@@ -6,7 +6,7 @@ import type { StepDone } from './history';
 import type { LeftOut, LeftOutSaved } from './left-out';
 import type { ListTrouble } from './list';
 import type { PortraitOutcome } from './portrait';
-import type { ReportFormat, ReportSaved } from './report';
+import type { ReportFormat, ReportOutcome } from './report';
 import type { Settings } from './settings';
 import type { Updates } from './updates';
 import type { TemplateProblem } from './template-problem';
@@ -175,7 +175,9 @@ export interface Calls {
    */
   forgetEverything(input: null): null;
   /** Asks for a place and writes a report on all tasks of a query there; null when it was cancelled. */
-  exportReport(input: { format: ReportFormat; query: RowQuery }): ReportSaved | null;
+  exportReport(input: { format: ReportFormat; query: RowQuery }): ReportOutcome | null;
+  /** Ends the report that is being written; nothing of it is left. */
+  cancelReport(input: null): null;
   /** Shows the report that was written last in the system's file manager. */
   revealReport(input: null): null;
   /** Opens the page that tells where a token comes from, in the browser. */

@@ -10,3 +10,6 @@ export interface ReportSaved {
   file: string;
   tasks: number;
 }
+
+/** What came of a report for which a place was chosen. */
+export type ReportOutcome = ReportSaved | 'cancelled';

@@ -7,6 +7,7 @@ const rest: Seen = {
   checking: { kind: 'idle' },
   saving: { paused: false, active: 0, queued: 0, bytesPerSecond: 0, problem: null },
   copying: null,
+  reporting: null,
   counts: { waiting: 0, overdue: 0 } as Seen['counts'],
   settings: { saveAutomatically: true } as Seen['settings'],
 };
@@ -29,7 +30,11 @@ describe('a delivery', () => {
   });
 
   it('runs while photos are being copied', () => {
-    expect(deliveryRuns({ ...rest, copying: { done: 0, photos: 3 } })).toBe(true);
+    expect(deliveryRuns({ ...rest, copying: { done: 0, of: 3 } })).toBe(true);
+  });
+
+  it('runs while a report on them is being written', () => {
+    expect(deliveryRuns({ ...rest, reporting: { done: 0, of: 3 } })).toBe(true);
   });
 
   it('rests while photos wait for the operator', () => {

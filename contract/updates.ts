@@ -24,18 +24,22 @@ export type Updates =
   | ({ kind: 'ready' } & Release);
 
 /**
- * Whether photos are on their way to the operator: some are being saved or copied, or tasks are being asked
- * about.
+ * Whether photos are on their way to the operator: some are being saved or copied, a report on them is being
+ * written, or tasks are being asked about.
  * Paused or stopped checks are at rest, and nobody knows when an overdue task will end.
  */
 export function deliveryRuns({
   checking,
   saving,
   copying,
+  reporting,
   counts,
   settings,
-}: Pick<AppState, 'checking' | 'saving' | 'copying' | 'counts' | 'settings'>): boolean {
-  if (saving.active > 0 || copying !== null) return true;
+}: Pick<
+  AppState,
+  'checking' | 'saving' | 'copying' | 'reporting' | 'counts' | 'settings'
+>): boolean {
+  if (saving.active > 0 || copying !== null || reporting !== null) return true;
   const saves = settings.saveAutomatically && !saving.paused && saving.problem === null;
   if (saves && saving.queued > 0) return true;
   const asks = checking.kind !== 'paused' && checking.kind !== 'stopped';

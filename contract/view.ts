@@ -1,6 +1,5 @@
 import type { AccountChoice } from './account';
 import type { Checking } from './checking';
-import type { Copying } from './copies';
 import type { History } from './history';
 import type { KeychainState } from './keychain';
 import type { RejectedLine } from './list';
@@ -9,6 +8,7 @@ import type { Settings } from './settings';
 import type { TableReading } from './table';
 import type { TaskError, TaskStatus } from './task';
 import type { Updates } from './updates';
+import type { WorkProgress } from './work';
 
 /** The shapes that the window reads. Times are ms since 1970, sizes bytes. */
 
@@ -316,8 +316,10 @@ export interface AppState {
   accounts: AccountChoice[];
   checking: Checking;
   saving: Saving;
-  /** null = no photos are being copied. */
-  copying: Copying | null;
+  /** Photos that are being copied; null = none are. */
+  copying: WorkProgress | null;
+  /** Tasks of the report that is being written; null = none is. */
+  reporting: WorkProgress | null;
   counts: Counts;
   lists: ListSummary[];
   history: History;

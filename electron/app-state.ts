@@ -24,7 +24,7 @@ export async function readAppState(
   accounts: Accounts,
   settings: ProfileSettings,
   now: number,
-): Promise<Omit<AppState, 'updates' | 'copying'>> {
+): Promise<Omit<AppState, 'updates' | 'copying' | 'reporting'>> {
   const account = engine.account();
   const overview =
     account === null

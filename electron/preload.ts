@@ -81,6 +81,7 @@ const bridge: Bridge = {
   exportData: call('exportData'),
   forgetEverything: call('forgetEverything'),
   exportReport: call('exportReport'),
+  cancelReport: call('cancelReport'),
   revealReport: call('revealReport'),
   openTokenPage: call('openTokenPage'),
   lookForUpdates: call('lookForUpdates'),

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Copying } from '../../contract/copies';
 import type { WholePhoto } from '../../contract/photo';
+import type { WorkProgress } from '../../contract/work';
 import type { Engine } from '../engine';
 import { copySaved, MOST_COPIED } from './copied-photos';
-import { createCopyWork } from './copying';
+import { createLongWork } from './long-work';
 
 let from: string;
 let to: string;
@@ -27,11 +27,12 @@ async function save(name: string, text = name): Promise<WholePhoto> {
   return photo(name);
 }
 
-/** Copies what a store says is saved; `folder`: what the dialog answers. */
+/** Copies what a store says is saved; `folder`: what the dialog answers; `toItsEnd`: waits for it. */
 async function copy(
   saved: WholePhoto[],
   folder: string | null = to,
-  copying = createCopyWork(() => undefined),
+  copying = createLongWork(() => undefined),
+  toItsEnd = true,
 ) {
   const asked: unknown[] = [];
   const chosen: string[] = [];
@@ -47,7 +48,7 @@ async function copy(
   };
   const ports = { engine, askForCopies, copying };
   const copied = copySaved(ports, 7, { ids: ['x', 'y'], key: null }, (path) => chosen.push(path));
-  await copied.catch(() => undefined);
+  if (toItsEnd) await copied.catch(() => undefined);
   return { copied, asked, chosen, dialogs };
 }
 
@@ -121,14 +122,14 @@ it('tells how far it is, and says when it is cancelled what was copied', async (
   const saved = await Promise.all(
     Array.from({ length: 60 }, (_, n) => save(`${n}.png`, String(n).repeat(200_000))),
   );
-  const told: (Copying | null)[] = [];
-  const copying = createCopyWork(() => {
+  const told: (WorkProgress | null)[] = [];
+  const copying = createLongWork(() => {
     told.push(copying.state());
     if (copying.state()?.done === 10) void copying.cancel();
   });
   expect(copying.state()).toBeNull();
   const outcome = await (await copy(saved, to, copying)).copied;
-  expect(told[0]).toEqual({ done: 0, photos: 60 });
+  expect(told[0]).toEqual({ done: 0, of: 60 });
   expect(told.slice(1, 11).map((state) => state?.done)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(told.at(-1)).toBeNull();
   const names = await readdir(to);
@@ -143,14 +144,15 @@ it('tells how far it is, and says when it is cancelled what was copied', async (
 
 it('leaves nothing half copied when it is cancelled, and tells several copyings as one', async () => {
   const big = await save('big.png', 'x'.repeat(32 * 1024 * 1024));
-  const copying = createCopyWork(() => undefined);
-  const first = copying.copy([big, big], to);
-  const second = copying.copy([big], to);
-  expect(copying.state()).toEqual({ done: 0, photos: 3 });
+  const copying = createLongWork(() => undefined);
+  const first = await copy([big, big], to, copying, false);
+  const second = await copy([big], to, copying, false);
   while ((await readdir(to)).length < 3) await new Promise(setImmediate);
+  expect(copying.state()).toEqual({ done: 0, of: 3 });
   await copying.cancel();
   expect(await readdir(to)).toEqual([]);
-  expect([await first, await second]).toEqual([['left', 'left'], ['left']]);
+  expect(await first.copied).toMatchObject({ copied: 0, left: 2 });
+  expect(await second.copied).toMatchObject({ copied: 0, left: 1 });
   expect(copying.state()).toBeNull();
   await copying.cancel();
 });

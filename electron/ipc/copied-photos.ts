@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { CopyTrouble, PhotosCopied } from '../../contract/copies';
 import type { WholePhoto } from '../../contract/photo';
-import type { NotCopied } from '../downloads/folders/copy-photos';
+import { copyPhotos, type NotCopied } from '../downloads/folders/copy-photos';
 import type { Engine } from '../engine';
-import type { CopyWork } from './copying';
+import type { LongWork } from './long-work';
 import { Refusal } from './refusal';
 
 /** One message to the process that copies names all of them: more would hold up the main process. */
@@ -13,7 +13,7 @@ export interface CopyPorts {
   engine: Pick<Engine, 'store'>;
   /** Shows the system's dialog for where copies go; an absolute path, or null when it was cancelled. */
   askForCopies(): Promise<string | null>;
-  copying: CopyWork;
+  copying: LongWork;
 }
 
 /**
@@ -34,7 +34,10 @@ export async function copySaved(
   const folder = await askForCopies();
   if (folder === null) return null;
   chosen(folder);
-  const outcomes = await copying.copy(saved, folder);
+  let done = 0;
+  const outcomes = await copying.run(saved.length, (signal, tell) =>
+    copyPhotos(saved, folder, { signal, onPhoto: () => tell(++done, saved.length) }),
+  );
   return {
     folder: basename(folder) || folder,
     copied: outcomes.filter((why) => why === null).length,

@@ -5,11 +5,11 @@ import type { Accounts } from '../accounts/accounts';
 import type { Engine } from '../engine';
 import { namesPreview } from '../names-preview';
 import type { ProfileSettings } from '../storage/settings';
-import type { CopyWork } from './copying';
 import { historyHandlers } from './history-handlers';
 import { leftOutHandlers } from './left-out-handlers';
 import { listHandlers } from './list-handlers';
 import { photoHandlers } from './photo-handlers';
+import type { LongWork } from './long-work';
 import type { Handlers } from './register';
 import { accountHandlers } from './account-handlers';
 import { dataHandlers, type DataPorts } from './data-handlers';
@@ -28,7 +28,8 @@ export interface DesktopPorts {
   askForFolder(current: string): Promise<string | null>;
   /** See `CopyPorts`. */
   askForCopies(): Promise<string | null>;
-  copying: CopyWork;
+  copying: LongWork;
+  reporting: LongWork;
   reveal(path: string): void;
   openFolder(path: string): Promise<void>;
   copyText(text: string): Promise<void>;

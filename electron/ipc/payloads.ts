@@ -163,6 +163,7 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   exportData: nothing,
   forgetEverything: nothing,
   exportReport: v.strictObject({ format: v.picklist(REPORT_FORMATS), query }),
+  cancelReport: nothing,
   revealReport: nothing,
   openTokenPage: nothing,
   lookForUpdates: nothing,

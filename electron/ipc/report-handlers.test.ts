@@ -1,11 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { EVERYTHING } from '../../contract/everything';
 import type { WholePhoto } from '../../contract/photo';
+import type { WorkProgress } from '../../contract/work';
 import { finished, openStore, saved } from '../tracking/store-on-disk';
 import type { DesktopPorts } from './handlers';
+import { createLongWork } from './long-work';
 import { reportHandlers } from './report-handlers';
 
 it('reports on the account that was in use when it was asked for', async () => {
@@ -27,6 +29,7 @@ it('reports on the account that was in use when it was asked for', async () => {
         },
       },
     },
+    reporting: createLongWork(() => undefined),
     report: { askForPlace: async () => '/nowhere/report.csv', locale: () => 'en-US' },
   } as unknown as DesktopPorts;
   const { exportReport } = reportHandlers(ports, () => inUse);
@@ -54,6 +57,7 @@ it('shows the thumbnails of the photos on a page, and goes without those that do
   const ports = {
     now: () => 3,
     engine: { store, thumbnail },
+    reporting: createLongWork(() => undefined),
     report: { askForPlace: async () => path, locale: () => 'en-US' },
   } as unknown as DesktopPorts;
   const { exportReport } = reportHandlers(ports, () => account);
@@ -63,3 +67,54 @@ it('shows the thumbnails of the photos on a page, and goes without those that do
   expect(page.match(/src="[^"]*"/gu)).toEqual([`src="data:image/jpeg;base64,${btoa('small')}"`]);
   expect(page.match(/<figure>/gu)).toHaveLength(3);
 });
+
+it.each(['html', 'csv'] as const)(
+  'tells how far a report is (%s), and leaves nothing of one that was cancelled',
+  async (format) => {
+    const folder = await mkdtemp(join(tmpdir(), 'proofsheet-cancelled-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const { store, account, add, apply } = await openStore();
+    const ids = Array.from({ length: 450 }, (_, n) => `task-${1_000 + n}`);
+    await add(
+      'march.csv',
+      ids.map((id) => [id]),
+    );
+    await apply(...ids.map((id) => finished(id, 1, ['a'])));
+    await apply(...ids.map((id) => saved(id, 'a', 2)));
+    const path = join(folder, `report.${format}`);
+    await writeFile(path, 'of last week');
+
+    const seen: WorkProgress[] = [];
+    let cancelAt = 200;
+    const reporting = createLongWork(() => {
+      const state = reporting.state();
+      if (!state) return;
+      seen.push(state);
+      if (state.done >= cancelAt) void calls.cancelReport(null);
+    });
+    const ports = {
+      now: () => 3,
+      engine: { store, thumbnail: async () => ({ bytes: Buffer.from('small') }) },
+      reporting,
+      report: { askForPlace: async () => path, locale: () => 'en-US' },
+    } as unknown as DesktopPorts;
+    const calls = reportHandlers(ports, () => account);
+    expect(await calls.exportReport({ format, query: EVERYTHING })).toBe('cancelled');
+    expect(seen[0]).toEqual({ done: 0, of: 0 });
+    expect(seen.at(-1)).toEqual({ done: 200, of: 450 });
+    expect(reporting.state()).toBeNull();
+    expect(await readdir(folder)).toEqual([`report.${format}`]);
+    expect(await readFile(path, 'utf8')).toBe('of last week');
+
+    cancelAt = Infinity;
+    expect(await calls.exportReport({ format, query: EVERYTHING })).toMatchObject({ tasks: 450 });
+    const steps = seen
+      .map(({ done }) => done)
+      .slice(seen.findIndex(({ done }) => done === 200) + 1);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps.at(-1)).toBe(450);
+    // A picture takes its time: those are told of every few tasks.
+    if (format === 'html') expect(steps).toContain(4);
+    expect(await readFile(path, 'utf8')).toContain('task-1449');
+  },
+);

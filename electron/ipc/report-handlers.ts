@@ -39,7 +39,7 @@ const MAX_NAME = 150;
 export function reportHandlers(
   ports: DesktopPorts,
   account: () => number,
-): Pick<Handlers, 'exportReport' | 'revealReport'> {
+): Pick<Handlers, 'exportReport' | 'cancelReport' | 'revealReport'> {
   const { store } = ports.engine;
   /** The window may show this one, and names none itself. */
   let last: string | null = null;
@@ -66,12 +66,18 @@ export function reportHandlers(
       const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
       const separator = separatorOf(ports.report.locale());
       const wish = { format, query, subject, path, at: ports.now(), zone, separator };
-      const written = await exportReport(store, asked, wish, shellWords().report, (photo) =>
-        smallPicture(ports.engine, photo),
+      const picture = (photo: WholePhoto) => smallPicture(ports.engine, photo);
+      const written = await ports.reporting.run(0, (signal, tell) =>
+        exportReport(store, asked, wish, shellWords().report, picture, { signal, tell }),
       );
+      if (!written) return 'cancelled';
       if (!written.ok) throw new Refusal('report', refusedWords(written.code, shellWords().report));
       last = path;
       return { file: basename(path), tasks: written.tasks };
+    },
+    async cancelReport() {
+      await ports.reporting.cancel();
+      return null;
     },
     async revealReport() {
       if (last !== null) ports.reveal(last);

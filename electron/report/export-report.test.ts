@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../tracking/store-on-disk';
 import { exportReport, refusedWords } from './export-report';
-import { cells, client, folder, noPicture, someTasks, WISH, written } from './report-on-disk';
+import {
+  cells,
+  client,
+  folder,
+  noPicture,
+  someTasks,
+  unwatched,
+  WISH,
+  written,
+} from './report-on-disk';
 import { reportWords } from './report-words';
 
 it('tells a program the same, as one object', async () => {
@@ -44,7 +53,7 @@ it('reads bit by bit, and leaves out what is no longer tracked when its turn com
     },
   };
   const wish = { ...WISH, format: 'csv', path } as const;
-  expect(await exportReport(store, open.account, wish, reportWords, noPicture)).toEqual({
+  expect(await exportReport(store, open.account, wish, reportWords, noPicture, unwatched)).toEqual({
     ok: true,
     tasks: 440,
   });
@@ -57,7 +66,9 @@ it('leaves what was there untouched until the new one is whole, and nothing of i
   const place = folder();
   const wish = { ...WISH, format: 'csv' } as const;
   const gone = { ...wish, path: join(place, 'gone', 'report.csv') };
-  expect(await exportReport(client(open), open.account, gone, reportWords, noPicture)).toEqual({
+  expect(
+    await exportReport(client(open), open.account, gone, reportWords, noPicture, unwatched),
+  ).toEqual({
     ok: false,
     code: 'ENOENT',
   });
@@ -67,7 +78,7 @@ it('leaves what was there untouched until the new one is whole, and nothing of i
   };
   const path = join(place, 'report.csv');
   await expect(
-    exportReport(store, open.account, { ...wish, path }, reportWords, noPicture),
+    exportReport(store, open.account, { ...wish, path }, reportWords, noPicture, unwatched),
   ).rejects.toThrow('ended');
   expect(readdirSync(place)).toEqual([]);
 });

@@ -11,7 +11,7 @@ import type { ReportLayout } from './layout';
 import { listLayout } from './list';
 import { createLocalTimes } from './local-time';
 import type { ReportWords } from './report-words';
-import { writeLayout, type ReportSources } from './write-layout';
+import { writeLayout, type ReportSources, type ReportWork } from './write-layout';
 import { writeWhole } from './write-whole';
 
 export interface ReportWish {
@@ -36,6 +36,7 @@ export type ReportWritten = { ok: true; tasks: number } | { ok: false; code: str
  * Writes a report on all tasks of a query, and on the lines without an ID of its lists. The tasks are those of
  * the moment it begins; each is told as it is when its turn comes, and left out if it is no longer tracked by
  * then. `picture`: see `ReportSources`.
+ * @returns null = it was cancelled, and nothing of it is left
  */
 export async function exportReport(
   store: Pick<StoreClient, 'reportPlan' | 'reportRows' | 'leftOut'>,
@@ -43,19 +44,22 @@ export async function exportReport(
   wish: ReportWish,
   words: ReportWords,
   picture: ReportSources['picture'],
-): Promise<ReportWritten> {
+  work: ReportWork,
+): Promise<ReportWritten | null> {
   const plan = await store.reportPlan(account, wish.query);
   const layout = layoutOf(plan, wish, words);
+  const sources: ReportSources = {
+    rows: (wanted) => store.reportRows(account, wanted),
+    leftOut: (list) => store.leftOut(account, list),
+    picture,
+  };
   try {
     const tasks = await writeWhole(wish.path, (file) =>
-      writeLayout(file, layout, plan.leftOut, {
-        rows: (wanted) => store.reportRows(account, wanted),
-        leftOut: (list) => store.leftOut(account, list),
-        picture,
-      }),
+      writeLayout(file, layout, plan.leftOut, sources, work),
     );
     return { ok: true, tasks };
   } catch (error) {
+    if (work.signal.aborted) return null;
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return { ok: false, code };

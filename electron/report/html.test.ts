@@ -7,7 +7,7 @@ import { finished, openStore, saved } from '../tracking/store-on-disk';
 import { zh } from '../words/zh';
 import { exportReport } from './export-report';
 import { MOST_PICTURES } from './html-rows';
-import { AT, client, folder, someTasks, WISH, written } from './report-on-disk';
+import { AT, client, folder, someTasks, unwatched, WISH, written } from './report-on-disk';
 import { reportStyle } from './report-style';
 import { reportWords } from './report-words';
 
@@ -54,7 +54,7 @@ it('shows every text as text, and may load and run nothing', async () => {
   const path = join(folder(), 'report.html');
   const wish = { ...WISH, format: 'html', subject: evil, path } as const;
   const picture = () => Promise.resolve(Buffer.from('jpeg'));
-  await exportReport(client(open), open.account, wish, reportWords, picture);
+  await exportReport(client(open), open.account, wish, reportWords, picture, unwatched);
   const page = readFileSync(path, 'utf8');
   expect(page).not.toMatch(/<script|<img src=x/u);
   expect(page.match(/<img /gu)).toHaveLength(1);

@@ -17,7 +17,7 @@ import {
 } from '../tracking/store-on-disk';
 import { exportReport, type ReportWish } from './export-report';
 import { reportWords, type ReportWords } from './report-words';
-import type { ReportSources } from './write-layout';
+import type { ReportSources, ReportWork } from './write-layout';
 
 export const AT = Date.UTC(2026, 2, 14, 10, 41);
 
@@ -47,6 +47,12 @@ export function folder(): string {
 
 export const noPicture: ReportSources['picture'] = () => Promise.resolve(null);
 
+/** A report that nobody watches or ends. */
+export const unwatched: ReportWork = {
+  signal: new AbortController().signal,
+  tell: () => undefined,
+};
+
 interface Wanted {
   query?: Partial<RowQuery>;
   separator?: ReportWish['separator'];
@@ -61,7 +67,7 @@ export async function written(
 ): Promise<string> {
   const path = join(folder(), 'report');
   const wish = { ...WISH, format, query: { ...EVERYTHING, ...query }, path, separator };
-  const outcome = await exportReport(client(open), open.account, wish, words, picture);
+  const outcome = await exportReport(client(open), open.account, wish, words, picture, unwatched);
   expect(outcome).toMatchObject({ ok: true });
   return readFileSync(path, 'utf8');
 }

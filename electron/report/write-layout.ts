@@ -18,37 +18,58 @@ export interface ReportSources {
   picture(photo: WholePhoto): Promise<Buffer | null>;
 }
 
+/** How long a report takes is for the operator to see, and to end. */
+export interface ReportWork {
+  /** Ends the writing. */
+  signal: AbortSignal;
+  /** Told of every few tasks how many of them are done with. */
+  tell(done: number, of: number): void;
+}
+
 /**
  * Writes a report bit by bit. `leftOutOf`: lists of which lines without an ID belong to it.
  * @returns how many tasks it tells of
+ * @throws what the signal gives as its reason
  */
 export async function writeLayout(
   file: FileHandle,
   layout: ReportLayout,
   leftOutOf: readonly number[],
   { rows, leftOut, picture }: ReportSources,
+  { signal, tell }: ReportWork,
 ): Promise<number> {
+  const of = layout.groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
   let written = 0;
+  let done = 0;
+  tell(done, of);
   for (const group of layout.groups) {
     await file.writeFile(group.before);
     let place = 0;
     for (let from = 0; from < group.tasks.length; from += TASKS_AT_ONCE) {
-      const found = await rows(group.tasks.slice(from, from + TASKS_AT_ONCE));
+      signal.throwIfAborted();
+      const asked = group.tasks.slice(from, from + TASKS_AT_ONCE);
+      const found = await rows(asked);
       const pieces = found.flatMap((row, i) => group.row(row, place + i));
+      let past = 0;
       for (const part of inParts(pieces)) {
+        signal.throwIfAborted();
         const texts = await Promise.all(
           part.map(async (piece) =>
             typeof piece === 'string' ? piece : piece.written(await picture(piece.photo)),
           ),
         );
         await file.writeFile(texts.join(''));
+        past += part.length;
+        tell(done + Math.floor((asked.length * past) / Math.max(1, pieces.length)), of);
       }
+      done += asked.length;
       place += found.length;
     }
     written += place;
   }
   if (layout.leftOut) await writeLeftOut(file, layout.leftOut, leftOutOf, leftOut);
   await file.writeFile(layout.after);
+  signal.throwIfAborted();
   return written;
 }
 

@@ -3,7 +3,7 @@ import { app, shell } from 'electron';
 import type { AppState } from '../../contract/view';
 import type { Accounts } from '../accounts/accounts';
 import { systemClock } from '../clock';
-import type { CopyWork } from '../ipc/copying';
+import type { LongWork } from '../ipc/long-work';
 import type { DataPorts } from '../ipc/data-handlers';
 import type { DesktopPorts } from '../ipc/handlers';
 import type { UpdatePorts } from '../ipc/update-handlers';
@@ -21,7 +21,8 @@ import { applyAppearance } from './window';
 interface CallParts extends Omit<DesktopParts, 'answerCalls' | 'apiUrl'> {
   accounts: Accounts;
   updates: UpdatePorts;
-  copying: CopyWork;
+  copying: LongWork;
+  reporting: LongWork;
   readState(): Promise<AppState>;
   showMenu(part: Partial<MenuState>): void;
   openTokenPage(): void;
@@ -49,6 +50,7 @@ export function desktopPorts(parts: CallParts): DesktopPorts {
     askForFolder: (current) => chooseFolder(window.current(), current),
     askForCopies: () => chooseCopies(window.current()),
     copying: parts.copying,
+    reporting: parts.reporting,
     reveal: shell.showItemInFolder,
     async openFolder(path) {
       if (await isPlainFolder(path, process.platform)) await shell.openPath(path);

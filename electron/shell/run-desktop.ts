@@ -6,8 +6,8 @@ import { createAccounts } from '../accounts/accounts';
 import { readAppState } from '../app-state';
 import { systemClock } from '../clock';
 import type { Engine } from '../engine';
-import { createCopyWork } from '../ipc/copying';
 import { createHandlers } from '../ipc/handlers';
+import { createLongWork } from '../ipc/long-work';
 import { previewFiles, previewText } from '../ipc/previews';
 import type { Handlers } from '../ipc/register';
 import { openSandbox } from '../sandbox-account';
@@ -88,11 +88,13 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
     onChange: changes.announce,
     onTrouble: appLog.noUpdate,
   });
-  const copying = createCopyWork(changes.announce);
+  const copying = createLongWork(changes.announce);
+  const reporting = createLongWork(changes.announce);
   const readState = async (): Promise<AppState> => ({
     ...(await readAppState(engine, accounts, settings, systemClock.now())),
     updates: updates.state(),
     copying: copying.state(),
+    reporting: reporting.state(),
   });
   const lists = createWaitingLists(
     () => window.isListening() && engine.account() !== null,
@@ -165,6 +167,7 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
       accounts: { ...accounts, trySandbox },
       updates,
       copying,
+      reporting,
       readState,
       showMenu,
       openTokenPage,
@@ -183,7 +186,7 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
   endWith(async () => {
     changes.stop();
     updates.stop();
-    await copying.cancel();
+    await Promise.all([copying.cancel(), reporting.cancel()]);
     await engine.close();
     await sandbox.stop();
     await appLog.close();
@@ -203,7 +206,8 @@ export function runDesktop(parts: DesktopParts): RunningDesktop {
     },
     async publish() {
       lists.look();
-      stayAwake(engine.saving().active > 0 || copying.state() !== null);
+      const isWorking = copying.state() !== null || reporting.state() !== null;
+      stayAwake(engine.saving().active > 0 || isWorking);
       const state = await readState();
       window.send('state', state);
       updates.follow(deliveryRuns(state));

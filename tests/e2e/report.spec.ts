@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from './desk';
 import { bringIn, connect, saveInDialog, state } from './operator';
@@ -37,4 +37,40 @@ test('a report says what was delivered, and what was not comes back as a list', 
   const again = await readFile(join(folder, 'again.csv'), 'utf8');
   expect(again).toContain('Kofi Ansah');
   expect(again.trimEnd().split('\r\n')).toHaveLength(2);
+});
+
+test('a long report shows how far it is, and leaves nothing when it is cancelled', async ({
+  desk,
+}) => {
+  const { app, page } = await desk.open();
+  await connect(page, desk.sandbox.token);
+  await page.evaluate(() => window.proofsheet.pause(null));
+  const lines = Array.from({ length: 50_000 }, (_, n) => `task-${100_000 + n},Person ${n}`);
+  const list = await desk.write('year.csv', `task_id,Name\n${lines.join('\n')}\n`);
+  await bringIn(page, list);
+  await expect.poll(async () => (await state(page)).counts.all).toBe(50_000);
+  await expect.poll(async () => (await state(page)).adding).toBeNull();
+
+  const folder = dirname(list);
+  const before = await readdir(folder);
+  await saveInDialog(app, join(folder, 'report.html'));
+  await page.keyboard.press('Control+E');
+  const dialog = page.getByRole('dialog', { name: 'Export a report' });
+  await dialog.getByText('Web page').click();
+  await dialog.getByRole('button', { name: 'Save…' }).click();
+  // Asked for at every frame: `expect` looks again only after a second, and it may be over by then.
+  await dialog.getByText(/^Writing [\d,]+ of 50,000 tasks$/u).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('The report was cancelled')).toBeVisible();
+  expect(await readdir(folder)).toEqual(before);
+
+  // Without its dialog the report goes on, and the status bar shows it.
+  await dialog.getByRole('button', { name: 'Save…' }).click();
+  await dialog.getByText(/^Writing /u).waitFor();
+  await page.keyboard.press('Escape');
+  const bar = page.getByRole('contentinfo');
+  await bar.getByText(/^Writing [\d,]+ of 50,000 tasks/u).waitFor();
+  await bar.getByRole('button', { name: 'Cancel' }).click();
+  await expect(bar.getByText('Writing')).toHaveCount(0);
+  expect(await readdir(folder)).toEqual(before);
 });

@@ -87,6 +87,7 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
     checking: { kind: 'idle' },
     saving: { paused: false, active: 0, queued: 0, bytesPerSecond: 0, problem: null },
     copying: null,
+    reporting: null,
     counts: countTasks(tasks),
     lists: summarize(lists, tasks),
     history: { undo: null, redo: null },
@@ -425,6 +426,10 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       void done('exportReport', input);
       const file = input.format === 'list' ? 'needs attention.csv' : `report.${input.format}`;
       return answer({ file: `march-intake ${file}`, tasks: find(input.query).length });
+    },
+    cancelReport(input) {
+      push({ reporting: null });
+      return done('cancelReport', input);
     },
     revealReport: () => done('revealReport', null),
   };

@@ -116,6 +116,7 @@ export const SAMPLES: Samples = {
   exportDiagnostics: nothing,
   exportData: nothing,
   forgetEverything: nothing,
+  cancelReport: nothing,
   exportReport: queries.map((query) => ({ format: 'html' as const, query })),
   revealReport: nothing,
   openTokenPage: nothing,

@@ -57,6 +57,27 @@ export const REPORT_STATES = [
     },
   },
   {
+    name: 'report-writing',
+    scene: 'mixed',
+    act: async (page) => {
+      await page.evaluate(() => {
+        window.fake.exportReport = () => new Promise(() => {});
+      });
+      await open(page);
+      await page.getByRole('button', { name: 'Save…' }).click();
+      await page.evaluate(() => window.fake.change({ reporting: { done: 1_204, of: 4_860 } }));
+    },
+    sizes: all,
+  },
+  {
+    name: 'reporting',
+    whole: true,
+    scene: 'mixed',
+    act: (page) =>
+      page.evaluate(() => window.fake.change({ reporting: { done: 1_204, of: 4_860 } })),
+    sizes: all,
+  },
+  {
     name: 'report-saved',
     scene: 'mixed',
     act: async (page) => {

@@ -43,8 +43,7 @@ export const REST_STATES = [
     name: 'copying',
     whole: true,
     scene: 'mixed',
-    act: (page) =>
-      page.evaluate(() => window.fake.change({ copying: { done: 1_204, photos: 4_860 } })),
+    act: (page) => page.evaluate(() => window.fake.change({ copying: { done: 1_204, of: 4_860 } })),
     sizes: ['least', 'double', 'least-double'],
   },
   {

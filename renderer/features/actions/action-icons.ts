@@ -60,6 +60,7 @@ export const ACTION_ICONS: { [K in ActionId]: IconShape } = {
   open: Plus,
   'paste-list': ClipboardPaste,
   'export-report': FileOutput,
+  'cancel-report': X,
   'export-attention': ListTodo,
   'show-left-out': ListX,
   'check-now': RefreshCw,

@@ -42,6 +42,7 @@ interface Given {
   tasks?: number;
   history?: Partial<History>;
   copying?: AppState['copying'];
+  reporting?: AppState['reporting'];
   typing?: boolean;
 }
 
@@ -54,7 +55,7 @@ function deskWith({
   unseen = [],
   ...more
 }: Given) {
-  const { history, copying = null, typing = false } = more;
+  const { history, copying = null, reporting = null, typing = false } = more;
   const answer = vi.fn(() => Promise.resolve({ ok: true, value: null }));
   const ids = new Set(selected);
   const show = vi.fn();
@@ -65,6 +66,7 @@ function deskWith({
       history: { undo: null, redo: null, ...history },
       checking: { kind: checking },
       copying,
+      reporting,
       updates: { kind: 'off' },
       settings: { saveAutomatically: true, onTaken: 'number', appearance: 'system' },
       account: {
@@ -85,6 +87,7 @@ function deskWith({
       undo: answer,
       redo: answer,
       cancelCopies: answer,
+      cancelReport: answer,
     },
     messages: { say: vi.fn<(said: () => string) => void>() },
     dialogs: { open: () => null, show },
@@ -218,10 +221,17 @@ describe('the registry of actions', () => {
 
   it('ends the copying of photos, while there is any', async () => {
     expect(offered({})).not.toContain('cancel-copies');
-    const { registry, desk } = deskWith({ copying: { done: 3, photos: 40 } });
+    const { registry, desk } = deskWith({ copying: { done: 3, of: 40 } });
     expect(registry.offered().map(({ id }) => id)).toContain('cancel-copies');
     registry.get('cancel-copies').run();
     expect(desk.bridge.cancelCopies).toHaveBeenCalledWith(null);
+  });
+
+  it('ends a report, while one is being written', async () => {
+    expect(offered({})).not.toContain('cancel-report');
+    const { registry, answer } = deskWith({ reporting: { done: 0, of: 0 } });
+    expect(registry.run('cancel-report')).toBe(true);
+    expect(answer).toHaveBeenCalledWith(null);
   });
 
   it('copies the question about one task as a line that holds no token', () => {

@@ -7,12 +7,17 @@ import { wholeQuery } from './report-scope';
 /** What can be written down about the tasks. */
 export function reportActions(
   desk: Desk,
-): Parts<'export-report' | 'export-attention' | 'show-left-out'> {
+): Parts<'export-report' | 'cancel-report' | 'export-attention' | 'show-left-out'> {
   return {
     'export-report': {
       label: () => words().report.action,
       offered: () => desk.app.counts.all > 0,
       run: () => desk.dialogs.show({ kind: 'report' }),
+    },
+    'cancel-report': {
+      label: () => words().report.cancel,
+      offered: () => desk.app.reporting !== null,
+      run: () => void desk.ask(desk.bridge.cancelReport(null)),
     },
     'export-attention': {
       label: () => words().report.attentionAction,
@@ -33,5 +38,6 @@ async function exportAttention(desk: Desk): Promise<void> {
   const some = desk.app.lists.some(({ id, attention }) => id === list && attention > 0);
   const query = { ...wholeQuery(some ? list : null), status: 'attention' } as const;
   const saved = await desk.ask(desk.bridge.exportReport({ format: 'list', query }));
-  if (saved) desk.messages.say(() => words().report.listSaved(saved.tasks, saved.file));
+  if (saved === 'cancelled') desk.messages.say(() => words().report.cancelled);
+  else if (saved) desk.messages.say(() => words().report.listSaved(saved.tasks, saved.file));
 }

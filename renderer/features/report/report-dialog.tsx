@@ -3,13 +3,14 @@ import Braces from 'lucide-solid/icons/braces';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import FileText from 'lucide-solid/icons/file-text';
 import Sheet from 'lucide-solid/icons/sheet';
-import { For, Show, createSignal } from 'solid-js';
+import { For, Show, createSignal, onCleanup } from 'solid-js';
 import type { Component } from 'solid-js';
 import type { ReportFormat, ReportSaved } from '../../../contract/report';
 import { useDesk } from '../../state/desk';
 import { Button } from '../../ui/button';
 import { Dialog, DialogButtons } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
+import { Progress } from '../../ui/progress';
 import { Select } from '../../ui/select';
 import { words } from '../../words';
 import { scopesOf } from './report-scope';
@@ -22,7 +23,10 @@ const FORMATS = [
   { value: 'json', icon: Braces },
 ] as const;
 
-/** Asks what a report is to hold, has it written, and shows where it is. */
+/**
+ * Asks what a report is to hold, has it written, and shows where it is. A report goes on when the dialog is
+ * closed; the status bar shows it then.
+ */
 export const ReportDialog: Component = () => {
   const desk = useDesk();
   const said = () => words().report;
@@ -31,6 +35,8 @@ export const ReportDialog: Component = () => {
   const [chosen, setChosen] = createSignal(scopes()[0].value);
   const [isBusy, setBusy] = createSignal(false);
   const [saved, setSaved] = createSignal<ReportSaved | null>(null);
+  let isOpen = true;
+  onCleanup(() => (isOpen = false));
 
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -40,7 +46,14 @@ export const ReportDialog: Component = () => {
       desk.bridge.exportReport({ format: format(), query: scope.query }),
     );
     setBusy(false);
-    if (written) setSaved(written);
+    if (!written) return;
+    if (written === 'cancelled') desk.messages.say(() => said().cancelled);
+    else if (isOpen) setSaved(written);
+    else desk.messages.say(() => said().savedAs(written.tasks, written.file));
+  };
+  const cancel = (): void => {
+    if (isBusy() && desk.app.reporting) void desk.ask(desk.bridge.cancelReport(null));
+    else desk.dialogs.close();
   };
   return (
     <Dialog
@@ -87,7 +100,15 @@ export const ReportDialog: Component = () => {
               />
             </div>
             <DialogButtons>
-              <Button onClick={() => desk.dialogs.close()}>{words().app.cancel}</Button>
+              <Show when={isBusy() && desk.app.reporting}>
+                {(work) => (
+                  <span class="report-progress">
+                    {said().progress(work().done, work().of)}
+                    <Progress label={said().progressLabel} done={work().done} of={work().of} />
+                  </span>
+                )}
+              </Show>
+              <Button onClick={cancel}>{words().app.cancel}</Button>
               <Button look="primary" type="submit" disabled={isBusy()}>
                 {isBusy() ? said().saving : said().save}
               </Button>

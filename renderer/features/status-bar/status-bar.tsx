@@ -13,9 +13,9 @@ import { words } from '../../words';
 import { ZoomSlider } from '../sheet/zoom-slider';
 import { checkingWords } from './checking-words';
 import type { CheckingWords } from './checking-words';
-import { CopyingStatus } from './copying-status';
 import { FixButton } from './fix-button';
 import { SavingStatus } from './saving-status';
+import { CopyingStatus, ReportStatus } from './work-status';
 import './status-bar.css';
 
 const ICONS = { wait: Clock, paused: Pause, offline: WifiOff, stopped: CircleAlert };
@@ -61,6 +61,7 @@ export const StatusBar: Component = () => {
         </Show>
       </span>
       <CopyingStatus />
+      <ReportStatus />
       <SavingStatus />
       <Show when={desk.app.counts.all > 0 && desk.view.name() === 'sheet'}>
         <ZoomSlider />

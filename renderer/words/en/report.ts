@@ -21,8 +21,14 @@ export const report = {
   },
   save: 'Save…',
   saving: 'Saving…',
+  progress: (done: number, of: number) =>
+    of === 0 ? 'Writing the report…' : `Writing ${format.number(done)} of ${tasks(of)}`,
+  progressLabel: 'Tasks that are written',
+  cancel: 'Cancel the report',
+  cancelled: 'The report was cancelled; nothing of it was kept',
   savedTitle: 'The report is saved',
   saved: (n: number, file: string) => `${tasks(n)} in ${file}`,
+  savedAs: (n: number, file: string) => `The report is saved: ${tasks(n)} in ${file}`,
   reveal: 'Reveal in folder',
   done: 'Done',
   listSaved: (n: number, file: string) =>

@@ -22,8 +22,14 @@ export const report: Words['report'] = {
   },
   save: '保存…',
   saving: '正在保存…',
+  progress: (done: number, of: number) =>
+    of === 0 ? '正在写入报告…' : `正在写入 ${format.number(done)} / ${tasks(of)}`,
+  progressLabel: '已写入的任务',
+  cancel: '取消报告',
+  cancelled: '已取消报告，没有留下任何文件',
   savedTitle: '报告已保存',
   saved: (n: number, file: string) => `${tasks(n)}，保存在 ${file}`,
+  savedAs: (n: number, file: string) => `报告已保存：${tasks(n)}，保存在 ${file}`,
   reveal: '在文件夹中显示',
   done: '完成',
   listSaved: (n: number, file: string) =>
