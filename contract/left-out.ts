@@ -30,3 +30,8 @@ export interface LeftOutSaved {
   file: string;
   lines: number;
 }
+
+/** How many lines that were left out need attention still: none once the operator is done with them. */
+export function openLines(lists: readonly { leftOut: number; leftOutDone: boolean }[]): number {
+  return lists.reduce((sum, { leftOut, leftOutDone }) => sum + (leftOutDone ? 0 : leftOut), 0);
+}

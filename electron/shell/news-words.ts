@@ -8,6 +8,8 @@ export const newsWords = {
   finished: (finished: number, tasks: number) =>
     `${number.format(finished)} of ${number.format(tasks)} finished`,
   attention: (n: number) => (n === 1 ? '1 needs attention' : `${number.format(n)} need attention`),
+  leftOut: (lines: number) =>
+    lines === 1 ? '1 line left out' : `${number.format(lines)} lines left out`,
   stopped: {
     'no-token': { title: 'There is no token', body: 'Nothing is checked until you enter one.' },
     token: {

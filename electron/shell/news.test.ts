@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { AccountView, ListSummary } from '../../contract/view';
+import { speakShell } from '../words';
 import { tellNews, type Seen } from './news';
 
 const ALL = { listDone: true, needsYou: true };
@@ -42,6 +43,17 @@ it('tells that a list is done, with what is left of it, and which list a click s
   expect(told(seen([list(2)]), seen([list(1)]))).toEqual([]);
   expect(told(seen([list(0)]), seen([list(0)]))).toEqual([]);
   expect(told(seen([]), seen([list(0)]))).toEqual([]);
+});
+
+it('says of a list that is done which lines were left out of it, unless that was seen to', () => {
+  const done = (leftOut: number, leftOutDone = false) =>
+    told(seen([list(2)]), seen([{ ...list(0), leftOut, leftOutDone }]))[0]?.body;
+  expect(done(3)).toBe('10 of 10 finished · 3 lines left out');
+  expect(done(1)).toBe('10 of 10 finished · 1 line left out');
+  expect(done(3, true)).toBe('10 of 10 finished');
+  speakShell('zh-CN');
+  onTestFinished(() => speakShell('en'));
+  expect(done(3)).toBe('10 个任务中完成了 10 个 · 略过了 3 行');
 });
 
 it('does not call a list done while its photos are on their way', () => {

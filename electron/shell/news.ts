@@ -1,3 +1,4 @@
+import { openLines } from '../../contract/left-out';
 import type { NewsWanted } from '../../contract/settings';
 import type { AppState, ListSummary } from '../../contract/view';
 import { shellWords } from '../words';
@@ -61,10 +62,14 @@ function newsBetween(before: Seen, now: Seen, wanted: NewsWanted): News[] {
   ];
 }
 
-function doneNews({ id, name, finished, tasks, attention }: ListSummary): News {
+function doneNews(list: ListSummary): News {
+  const { id, name, finished, tasks, attention } = list;
+  const leftOut = openLines([list]);
   const parts = [
     shellWords().news.finished(finished, tasks),
     ...(attention > 0 ? [shellWords().news.attention(attention)] : []),
+    // They are none of its tasks, and nobody else's either: photos are missing that somebody asked for.
+    ...(leftOut > 0 ? [shellWords().news.leftOut(leftOut)] : []),
   ];
   return {
     cause: `list ${id}`,

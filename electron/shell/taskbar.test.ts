@@ -9,7 +9,8 @@ const scheduled: Checking = { kind: 'scheduled', nextCheckAt: 0 };
 const stopped: Checking = { kind: 'stopped', reason: 'token', failure: null };
 const problem = { code: 'no-space', message: 'The disk is full.' };
 
-const list = (tasks: number, waiting: number) => ({ tasks, waiting }) as ListSummary;
+const list = (tasks: number, waiting: number, leftOut = 0, leftOutDone = false) =>
+  ({ tasks, waiting, leftOut, leftOutDone }) as ListSummary;
 function state(
   lists: ListSummary[],
   checking: Checking = scheduled,
@@ -46,6 +47,13 @@ describe('the taskbar', () => {
     expect(taskbarOf(state(lists, stopped)).mode).toBe('error');
     expect(taskbarOf(state(lists, scheduled, {}, { problem })).mode).toBe('error');
     expect(taskbarOf(state(lists, scheduled, { attention: 7 })).badge).toBe(7);
+  });
+
+  it('counts lines that were left out, until the operator is done with them', () => {
+    const lists = [list(4, 2, 3), list(4, 0, 5, true)];
+    expect(taskbarOf(state(lists, scheduled, { attention: 7 })).badge).toBe(10);
+    expect(trayLines(state(lists))).toContain('3 need attention');
+    expect(trayLines(state([list(4, 2, 5, true)]))).toEqual(['2 of 4']);
   });
 });
 

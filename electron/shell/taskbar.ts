@@ -1,3 +1,4 @@
+import { openLines } from '../../contract/left-out';
 import type { AppState } from '../../contract/view';
 
 /** How far the work at hand is, over all lists that are not done. */
@@ -33,6 +34,11 @@ export function taskbarOf(
   return {
     progress: work ? work.done / work.tasks : -1,
     mode: isStopped ? 'error' : isPaused ? 'paused' : 'normal',
-    badge: state.counts.attention,
+    badge: attentionOf(state),
   };
+}
+
+/** What needs attention as the window counts it: tasks, and lines that were left out of lists. */
+export function attentionOf({ counts, lists }: Pick<AppState, 'lists' | 'counts'>): number {
+  return counts.attention + openLines(lists);
 }

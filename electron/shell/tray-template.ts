@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { AppState } from '../../contract/view';
-import { workOf } from './taskbar';
+import { attentionOf, workOf } from './taskbar';
 import { shellWords } from '../words';
 
 export interface TrayPorts {
@@ -15,7 +15,7 @@ type Shown = Pick<AppState, 'lists' | 'counts' | 'checking' | 'saving'>;
 
 /** What is happening, a line each: what matters most comes first. */
 export function trayLines(state: Shown): string[] {
-  const { checking, saving, counts } = state;
+  const { checking, saving } = state;
   const work = workOf(state);
   const lines: string[] = [];
   if (checking.kind === 'stopped') lines.push(shellWords().tray.stopped);
@@ -28,7 +28,8 @@ export function trayLines(state: Shown): string[] {
   ];
   if (doing.length > 0) lines.push(doing.join(' · '));
   else if (lines.length === 0) lines.push(shellWords().tray.idle);
-  if (counts.attention > 0) lines.push(shellWords().tray.attention(counts.attention));
+  const attention = attentionOf(state);
+  if (attention > 0) lines.push(shellWords().tray.attention(attention));
   return lines;
 }
 

@@ -106,6 +106,7 @@ export const zh: ShellWords = {
     listDone: (list) => `“${list}”已完成`,
     finished: (finished, tasks) => `${number(tasks)} 个任务中完成了 ${number(finished)} 个`,
     attention: (n) => `${number(n)} 个待处理`,
+    leftOut: (lines) => `略过了 ${number(lines)} 行`,
     stopped: {
       'no-token': { title: '没有令牌', body: '输入令牌之前不再查询。' },
       token: { title: 'API 拒绝了这个令牌', body: '换上新令牌之前不再查询。什么都没有丢失。' },

@@ -60,7 +60,7 @@ test('who looks elsewhere sees how far it is, pauses it from the tray, and hears
   const { app, page } = await desk.open();
   const outside = await watchOutside(app);
   await connect(page, desk.sandbox.token);
-  await bringIn(page, await desk.write('march.csv', listOf(guests)));
+  await bringIn(page, await desk.write('march.csv', `${listOf(guests)}Lina Berg,5,\r\n`));
 
   await expect
     .poll(async () => (await outside()).bars.at(-1))
@@ -85,9 +85,15 @@ test('who looks elsewhere sees how far it is, pauses it from the tray, and hears
     .toMatchObject({ waiting: 0, failed: 1 });
   await expect
     .poll(async () => (await outside()).news)
-    .toEqual([{ title: 'march.csv is done', body: '3 of 4 finished · 1 needs attention' }]);
+    .toEqual([
+      {
+        title: 'march.csv is done',
+        body: '3 of 4 finished · 1 needs attention · 1 line left out',
+      },
+    ]);
   await expect.poll(async () => (await outside()).bars.at(-1)?.progress).toBe(-1);
-  expect((await outside()).badge).toBe(1);
+  // The one that failed, and the one who has no task at all.
+  expect((await outside()).badge).toBe(2);
 
   // A click on it shows the list.
   await page.getByRole('navigation').getByRole('button', { name: /^All / }).click();
