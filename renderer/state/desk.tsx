@@ -26,8 +26,8 @@ import type { Selected } from './selected';
 import { createSelectedCounts } from './selected-counts';
 import { createView } from './view';
 import type { View } from './view';
-import { createStanding } from './standing';
-import type { Standing } from './standing';
+import { createStackCursor } from './stack-cursor';
+import type { StackCursor } from './stack-cursor';
 import { createStatusCounts } from './status-counts';
 import { createThumbnails } from './thumbnails';
 import type { AskThumbnail } from './thumbnails';
@@ -51,7 +51,7 @@ export interface Desk extends Connection {
   /** Pixels of the display per CSS px. */
   density: () => number;
   thumbnails: AskThumbnail;
-  standing: Standing;
+  stackCursor: StackCursor;
   /** The operator is in a field. */
   typing: () => boolean;
   pace: Pace;
@@ -122,7 +122,7 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
       const answer = await bridge.thumbnails({ addresses });
       return answer.ok ? answer.value : undefined;
     }),
-    standing: createStanding(),
+    stackCursor: createStackCursor(),
     // The palette is where actions are asked for.
     typing: () => typing() && desk.dialogs.open()?.kind !== 'palette',
     pace: createPace(connection),

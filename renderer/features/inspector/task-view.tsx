@@ -20,7 +20,7 @@ export const TaskView: Component<{ task: TaskDetail }> = (props) => {
   const [shown, setShown] = createSignal(0);
   // Where the keyboard stands among its photos, or what needs the operator is shown first, and then what the
   // operator chose.
-  const standsOn = createMemo(() => desk.standing.photoOf(props.task.id));
+  const standsOn = createMemo(() => desk.stackCursor.photoOf(props.task.id));
   createEffect(
     on([() => props.task.id, standsOn], ([, photo]) =>
       setShown(photo ?? Math.max(0, props.task.photos.findIndex(needsOperator))),
