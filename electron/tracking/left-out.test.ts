@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { EVERYTHING } from '../../contract/everything';
 import { MOST_LEFT_OUT, type RejectedLine } from '../../contract/list';
 import { openStore, type OpenStore } from './store-on-disk';
 
@@ -80,6 +81,27 @@ describe('lines that are left out', () => {
     expect(await summary(opened)).toEqual([]);
     await store.redo(account, null, 9);
     expect(store.leftOut(account, list)).toEqual(before);
+  });
+
+  test('are kept with a list that nobody has an ID on, until it goes', async () => {
+    const opened = await openStore();
+    const { store, account } = opened;
+    await opened.add('whole.csv', ANN, 1);
+    const list = await opened.add('no-ids.csv', [], 2, [BOB, CY]);
+    const { lists, counts, history } = await store.overview(account, 3);
+    expect(lists[1]).toMatchObject({ tasks: 0, attention: 0, leftOut: 2, mostlyMissing: false });
+    expect(counts.all).toBe(1);
+    expect(history.undo).toMatchObject({ kind: 'import', name: 'no-ids.csv', count: 0 });
+    const plan = await store.reportPlan(account, { ...EVERYTHING, list });
+    expect(plan).toMatchObject({ tasks: [], leftOut: [list], counts: { leftOut: 2 } });
+    // Other tasks that go leave it as it is.
+    await store.remove(account, ['task-001'], 4);
+    expect(await summary(opened)).toEqual([['no-ids.csv', 2, false]]);
+    await store.undo(account, null, 5);
+    await store.undo(account, null, 6);
+    expect(await summary(opened)).toEqual([['whole.csv', 0, false]]);
+    await store.redo(account, null, 7);
+    expect(store.leftOut(account, list)?.lines).toHaveLength(2);
   });
 
   test('are those of the last time that the list was brought in', async () => {

@@ -65,3 +65,44 @@ test('people without a usable ID are told of until they are mended', async ({ de
   await again.page.getByRole('button', { name: 'Undo' }).click();
   await expect(attention).toHaveAccessibleName('Needs attention 3');
 });
+
+test('a list on which nobody has a usable ID may be kept, so that they are not forgotten', async ({
+  desk,
+}) => {
+  const guests = people(2);
+  desk.sandbox.addTasks(tasksOf(guests));
+  const { app, page } = await desk.open();
+  await connect(page, desk.sandbox.token);
+  const cut = listOf(guests).replace(/(?<=-)[0-9a-f]{12}/gu, '');
+  const list = await desk.write('march.csv', cut);
+  const held = await drag(page, [list]);
+  await held.drop();
+  const preview = page.getByRole('dialog', { name: 'Add march.csv' });
+  await expect(preview.getByRole('row', { name: /Line 2 .*cut short/ })).toBeVisible();
+  await preview.getByRole('button', { name: 'Keep 2 lines as left out' }).click();
+  await expect(page.getByText('march.csv was added')).toBeVisible();
+  expect((await state(page)).lists).toMatchObject([{ name: 'march.csv', tasks: 0, leftOut: 2 }]);
+  await expect(
+    sidebar(page).getByRole('button', { name: 'Needs attention 2', exact: true }),
+  ).toBeVisible();
+
+  const folder = dirname(list);
+  await saveInDialog(app, join(folder, 'report.csv'));
+  await page.keyboard.press('Control+E');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save…' }).click();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  expect(await readFile(join(folder, 'report.csv'), 'utf8')).toMatch(/Guest 2.*Left out/u);
+
+  // Their IDs are put in, and the list comes in again.
+  await sidebar(page).getByRole('button', { name: '2 lines without a usable ID' }).click();
+  await saveInDialog(app, join(folder, 'mend.csv'));
+  await page.getByRole('button', { name: 'Save as CSV…' }).click();
+  await expect(page.getByText('2 lines saved in mend.csv')).toBeVisible();
+  await page.keyboard.press('Escape');
+  let mended = await readFile(join(folder, 'mend.csv'), 'utf8');
+  for (const { name, task } of guests) {
+    mended = mended.replace(new RegExp(`^[^,]*(?=,${name})`, 'mu'), task.id ?? '');
+  }
+  await bringIn(page, await desk.write('mended.csv', mended));
+  await expect.poll(async () => (await state(page)).counts).toMatchObject({ photosSaved: 2 });
+});

@@ -29,6 +29,8 @@ export const Preview: Component<PreviewProps> = (props) => {
   const entries = (): number =>
     props.preview.fresh + props.preview.tracked + props.preview.repeated;
 
+  /** Nobody on it has a usable ID: its lines may be kept all the same, so that they are not forgotten. */
+  const mayKeep = (): boolean => entries() === 0 && props.preview.rejectedTotal > 0;
   /** Its rows are shown to point at the IDs: that none of them has one is said by that. */
   const asks = (): boolean => entries() === 0 && props.preview.table !== null;
 
@@ -112,7 +114,7 @@ export const Preview: Component<PreviewProps> = (props) => {
         </Show>
       </dl>
       <Show when={entries() === 0 && !asks()}>
-        <DialogText>{words().import.nothing}</DialogText>
+        <DialogText>{mayKeep() ? words().import.noneUsable : words().import.nothing}</DialogText>
       </Show>
       <Show when={entries() > 0 && props.preview.fresh === 0}>
         <DialogText>{words().import.nothingNew}</DialogText>
@@ -151,13 +153,23 @@ export const Preview: Component<PreviewProps> = (props) => {
           nameColumn={nameColumn()}
         />
       </Show>
-      <Show when={props.preview.rejected.length > 0 && !asks()}>
+      {/* Why they are left out is known once it is known where their IDs stand. */}
+      <Show
+        when={
+          props.preview.rejected.length > 0 && (!asks() || props.preview.table?.idColumn != null)
+        }
+      >
         <RejectedTable lines={props.preview.rejected} total={props.preview.rejectedTotal} />
       </Show>
       <Show
         when={entries() > 0}
         fallback={
-          <DialogButtons>
+          <DialogButtons {...(mayKeep() ? { note: words().import.keepNote } : {})}>
+            <Show when={mayKeep()}>
+              <Button disabled={busy()} onClick={() => void add()}>
+                {words().import.keep(props.preview.rejectedTotal)}
+              </Button>
+            </Show>
             <Button look={asks() ? 'plain' : 'primary'} {...FIRST} onClick={() => props.onSkip()}>
               {words().app.close}
             </Button>

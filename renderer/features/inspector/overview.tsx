@@ -23,8 +23,10 @@ export const Overview: Component = () => {
   const number = (n: number): string => words().format.number(n);
   return (
     <div class="overview">
-      <Show when={counts().all > 0}>
+      <Show when={counts().all + leftOut() > 0}>
         <h2 dir="auto">{title()}</h2>
+      </Show>
+      <Show when={counts().all > 0}>
         <p class="overview-done">
           <strong>{number(counts().all - counts().waiting)}</strong>
           <span>{words().inspector.answeredOf(counts().all)}</span>
@@ -42,15 +44,15 @@ export const Overview: Component = () => {
           <dt>{words().status.attention}</dt>
           <dd>{number(counts().attention)}</dd>
         </dl>
-        <Show when={leftOut() > 0}>
-          <button
-            type="button"
-            class="overview-left-out"
-            onClick={() => desk.dialogs.show({ kind: 'left-out', list: desk.query.current().list })}
-          >
-            {words().leftOut.count(leftOut())}
-          </button>
-        </Show>
+      </Show>
+      <Show when={leftOut() > 0}>
+        <button
+          type="button"
+          class="overview-left-out"
+          onClick={() => desk.dialogs.show({ kind: 'left-out', list: desk.query.current().list })}
+        >
+          {words().leftOut.count(leftOut())}
+        </button>
       </Show>
       <p class="inspector-quiet">{words().inspector.noneBody}</p>
     </div>

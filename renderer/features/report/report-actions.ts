@@ -11,7 +11,8 @@ export function reportActions(
   return {
     'export-report': {
       label: () => words().report.action,
-      offered: () => desk.app.counts.all > 0,
+      // Lines that were left out are told of in a report, also where there is nothing else.
+      offered: () => desk.app.counts.all > 0 || openLeftOut(desk.app, null).lines > 0,
       run: () => desk.dialogs.show({ kind: 'report' }),
     },
     'cancel-report': {

@@ -54,6 +54,10 @@ export const importing = {
   skip: 'Skip',
   nothingNew: 'Every task of this list is tracked already; adding it shows them together.',
   nothing: 'There is no task ID in here, so there is nothing to add.',
+  noneUsable:
+    'No line of this list has a usable task ID. Correct the IDs in your spreadsheet, then bring it in again.',
+  keep: (n: number) => `Keep ${lines(n)} as left out`,
+  keepNote: 'Kept lines are told of until you are done with them.',
   /** `message`: what the reader of lists said, in English. */
   trouble: (_code: ListTrouble, message: string) => message,
   unreadable: (name: string) => `${name} cannot be read`,
