@@ -6,7 +6,7 @@ import type { Engine } from '../engine';
 import type { LongWork } from './long-work';
 import { Refusal } from './refusal';
 
-/** One message to the process that copies names all of them: more would hold up the main process. */
+/** The storage thread names all of them in one message, which holds up the main process for some 30 ms. */
 export const MOST_COPIED = 20_000;
 
 export interface CopyPorts {
