@@ -14,7 +14,7 @@ export interface Stacks {
 }
 
 /** The stack of the sheet that is open; another query closes it. */
-export function createStacks({ rows, query, standing }: Desk): Stacks {
+export function createStacks({ rows, query, stackCursor }: Desk): Stacks {
   const [id, setId] = createSignal<string | null>(null);
   const [photo, stand] = createSignal(0);
   const open = createMemo<OpenStack | null>(
@@ -37,9 +37,9 @@ export function createStacks({ rows, query, standing }: Desk): Stacks {
   createEffect(on(query.current, close, { defer: true }));
   createEffect(() => {
     const task = id();
-    standing.set(task === null ? null : { task, photo: photo() });
+    stackCursor.set(task === null ? null : { task, photo: photo() });
   });
-  onCleanup(() => standing.set(null));
+  onCleanup(() => stackCursor.set(null));
   return {
     open,
     photo,
