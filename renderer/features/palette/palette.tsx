@@ -97,6 +97,8 @@ export const Palette: Component = () => {
             <div class="palette-field">
               <Icon shape={Search} />
               <input
+                // Kobalte gives it the focus a turn later: the first letters of a quick hand would go elsewhere.
+                ref={(field) => queueMicrotask(() => field.focus())}
                 type="text"
                 role="combobox"
                 autocomplete="off"
