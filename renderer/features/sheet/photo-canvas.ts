@@ -14,10 +14,13 @@ interface Encoded {
   type: string;
 }
 
-/** `whole`: it has all its pixels, and not only as many as were asked for. */
+/** A photo that is ready to be drawn; to be closed after that. */
 export interface Decoded {
-  photo: VideoFrame;
-  whole: boolean;
+  picture: VideoFrame | ImageBitmap;
+  /** The size that it is to be drawn at. */
+  size: Size;
+  /** Pixels across that the photo has, as far as it is known. */
+  of: number;
 }
 
 /** So much larger than its frame a photo is asked for: decoders have steps, of an eighth for JPEG. */
@@ -38,18 +41,34 @@ export async function loadPhoto(
   const frame = { width: across, height: across * FRAME_RATIO };
   // Fewer pixels take a quarter of this thread's time: drawing turns each from YUV to RGB.
   const small = await decode(encoded, frame);
-  if (stop.aborted) {
-    small.close();
-    return null;
-  }
   if (small.displayWidth >= frame.width && small.displayHeight >= frame.height) {
-    return { photo: small, whole: false };
+    return drawable(small, frame, Number.POSITIVE_INFINITY, stop);
   }
   // It has another shape than its frame, or no more pixels.
   small.close();
-  const photo = await decode(encoded, null);
-  if (!stop.aborted) return { photo, whole: true };
-  photo.close();
+  const whole = await decode(encoded, null);
+  return drawable(whole, frame, whole.displayWidth, stop);
+}
+
+/**
+ * Chromium keeps the pixels of the last thousand frames that were drawn, as they were drawn, and those of no bitmap.
+ * (A bitmap does not tell which way up its photo is shown: the frame does.)
+ */
+async function drawable(
+  photo: VideoFrame,
+  frame: Size,
+  of: number,
+  stop: AbortSignal,
+): Promise<Decoded | null> {
+  const size = halved({ width: photo.displayWidth, height: photo.displayHeight }, frame);
+  const isSmall = 2 * size.width < photo.displayWidth;
+  const picture = isSmall
+    ? photo
+    : await createImageBitmap(photo).finally(() => {
+        photo.close();
+      });
+  if (!stop.aborted) return { picture, size, of };
+  picture.close();
   return null;
 }
 
@@ -79,10 +98,11 @@ async function decode(encoded: Encoded, frame: Size | null): Promise<VideoFrame>
   }
 }
 
-/** Draws a photo for a frame `across` px of the display wide, which it shall cover. */
-export function drawPhoto(canvas: HTMLCanvasElement, photo: VideoFrame, across: number): void {
-  const size = { width: photo.displayWidth, height: photo.displayHeight };
-  const { width, height } = halved(size, { width: across, height: across * FRAME_RATIO });
+/** Draws a photo so that it is as large as its canvas. */
+export function drawPhoto(
+  canvas: HTMLCanvasElement,
+  { picture, size: { width, height } }: Pick<Decoded, 'picture' | 'size'>,
+): void {
   canvas.width = width;
   canvas.height = height;
   // Kept in ordinary memory: each of so many small ones would be a layer of its own on the GPU.
@@ -90,7 +110,7 @@ export function drawPhoto(canvas: HTMLCanvasElement, photo: VideoFrame, across: 
   if (!context) throw new Error('no canvas');
   // Each pixel is the average of those that it stands for.
   context.imageSmoothingQuality = 'medium';
-  context.drawImage(photo, 0, 0, width, height);
+  context.drawImage(picture, 0, 0, width, height);
 }
 
 /** The size of a photo, halved as long as it covers a frame: what is left to do looks the same at each size. */

@@ -66,15 +66,11 @@ const Photo: Component<{ address: string; width: number; onBroken(): void }> = (
       try {
         const decoded = await loadPhoto(address, wanted, desk.thumbnails, stop.signal);
         if (!decoded) return;
-        const { photo, whole } = decoded;
         try {
-          drawPhoto(canvas, photo, wanted);
-          setDrawn({
-            across: canvas.width,
-            of: whole ? photo.displayWidth : Number.POSITIVE_INFINITY,
-          });
+          drawPhoto(canvas, decoded);
+          setDrawn({ across: canvas.width, of: decoded.of });
         } finally {
-          photo.close();
+          decoded.picture.close();
         }
         if (across === 0) setLate(performance.now() - askedAt > LATE_MS);
       } catch {
