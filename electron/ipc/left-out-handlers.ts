@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { MAX_COPIED_TEXT } from '../../contract/ipc';
+import { openLines } from '../../contract/left-out';
 import { separatorOf } from '../report/cells';
 import { refusedWords } from '../report/export-report';
 import { leftOutCsv, leftOutText } from '../report/left-out-table';
@@ -24,9 +25,7 @@ export function leftOutHandlers(
   /** Of this list, or (null) of all whose lines need attention. */
   async function listsOf(asked: number, list: number | null): Promise<LeftOutOfList[]> {
     const { lists } = await store.overview(asked, ports.now());
-    const wanted = lists.filter(({ id, leftOut, leftOutDone }) =>
-      list === null ? leftOut > 0 && !leftOutDone : id === list,
-    );
+    const wanted = lists.filter((one) => (list === null ? openLines([one]) > 0 : one.id === list));
     const found: LeftOutOfList[] = [];
     for (const { id } of wanted) {
       const one = await store.leftOut(asked, id);

@@ -8,8 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runnerImport } from 'vite';
-import { ROOT } from '../../scripts/project.mjs';
+import { importSource } from './import-source.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -22,15 +21,9 @@ const { values } = parseArgs({
 const EVERY_MS = 10;
 const AFTERWARDS_MS = 4_000;
 
-/** @param {string} source */
-const load = async (source) => {
-  const options = { root: ROOT, configFile: /** @type {const} */ (false) };
-  const { module } = await runnerImport(path.join(ROOT, source), { ...options, logLevel: 'error' });
-  return module;
-};
-const { seedStore, taskId } = await load('tests/bench/seed-store.ts');
-const { buildStore } = await load('tests/faults/built-store.ts');
-const { EVERYTHING } = await load('contract/everything.ts');
+const { seedStore, taskId } = await importSource('tests/bench/seed-store.ts');
+const { buildStore } = await importSource('tests/faults/built-store.ts');
+const { EVERYTHING } = await importSource('contract/everything.ts');
 
 const work = mkdtempSync(path.join(values.folder, 'proofsheet-steps-'));
 const built = await buildStore();

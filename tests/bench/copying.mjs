@@ -7,8 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runnerImport } from 'vite';
-import { ROOT } from '../../scripts/project.mjs';
+import { importSource } from './import-source.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -19,18 +18,12 @@ const { values } = parseArgs({
 });
 const photos = Number(values.photos);
 
-/** @param {string} source */
-const load = async (source) => {
-  const options = { root: ROOT, configFile: /** @type {const} */ (false) };
-  const { module } = await runnerImport(path.join(ROOT, source), { ...options, logLevel: 'error' });
-  return module;
-};
-const { seedStore, taskId } = await load('tests/bench/seed-store.ts');
-const { buildStore } = await load('tests/faults/built-store.ts');
-const { copySaved } = await load('electron/ipc/copied-photos.ts');
-const { createLongWork } = await load('electron/ipc/long-work.ts');
-const { payloads } = await load('electron/ipc/payloads.ts');
-const { parse } = await load('node_modules/valibot/dist/index.mjs');
+const { seedStore, taskId } = await importSource('tests/bench/seed-store.ts');
+const { buildStore } = await importSource('tests/faults/built-store.ts');
+const { copySaved } = await importSource('electron/ipc/copied-photos.ts');
+const { createLongWork } = await importSource('electron/ipc/long-work.ts');
+const { payloads } = await importSource('electron/ipc/payloads.ts');
+const { parse } = await importSource('node_modules/valibot/dist/index.mjs');
 
 const work = mkdtempSync(path.join(values.folder, 'proofsheet-copying-'));
 const built = await buildStore();

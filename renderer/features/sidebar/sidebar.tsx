@@ -5,6 +5,7 @@ import Settings from 'lucide-solid/icons/settings';
 import Trash from 'lucide-solid/icons/trash';
 import { For, Show } from 'solid-js';
 import type { Component } from 'solid-js';
+import { openLines } from '../../../contract/left-out';
 import type { ListSummary, StatusFilter } from '../../../contract/view';
 import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
@@ -118,7 +119,7 @@ const ListEntry: Component<{ list: ListSummary }> = (props) => {
         <Icon shape={FileText} />
         <ListProgress list={props.list} />
       </button>
-      <Show when={props.list.leftOut > 0 && !props.list.leftOutDone}>
+      <Show when={openLines([props.list]) > 0}>
         <button
           type="button"
           class="sidebar-left-out"
