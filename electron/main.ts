@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron';
 import { isCommand } from './cli/arguments';
+import { turnOffHarmfulFeatures } from './shell/chromium-features';
 import { filesFromArgv } from './shell/files-from-argv';
 import { registerSchemes } from './shell/protocols';
 import { becomeOnlyInstance } from './shell/single-instance';
@@ -18,6 +19,7 @@ if (isCommand(words[command])) {
   void runInElectron(words.slice(command));
 } else {
   registerSchemes();
+  turnOffHarmfulFeatures();
   const waiting: string[][] = [filesFromArgv(words, process.cwd())];
   let take = (files: string[]): void => void waiting.push(files);
   if (becomeOnlyInstance((files) => take(files))) {

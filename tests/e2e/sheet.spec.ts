@@ -238,3 +238,12 @@ test('the appearance is chosen, kept, and the same at the next start', async ({ 
   const { page } = await desk.open();
   await page.waitForFunction(dark);
 });
+
+test('what would make the sheet stand still is turned off, beside what the operator turns off', async ({
+  desk,
+}) => {
+  const { app } = await desk.open(['--disable-features=SpareRendererForSitePerProcess']);
+  expect(
+    await app.evaluate(({ app: it }) => it.commandLine.getSwitchValue('disable-features')),
+  ).toBe('SpareRendererForSitePerProcess,UseCompositorJob');
+});
