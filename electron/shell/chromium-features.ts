@@ -1,9 +1,9 @@
 import { app } from 'electron';
 
 /**
- * Chromium's `UseCompositorJob` draws the window's tiles in jobs of the shared thread pool. A job that gives way
- * to V8's garbage collector at the wrong moment is not taken up again: the frame waits for its tiles for good,
- * `requestAnimationFrame` is no longer called, and the window stands still until something else draws. Seen in
+ * Chromium's `UseCompositorJob` draws the window's tiles in jobs of the shared thread pool. At times, it seems once
+ * they have given way to V8's garbage collector, they are not taken up again: the frame waits for its tiles,
+ * `requestAnimationFrame` is no longer called, and the window stands still; moving the pointer does not help. Seen in
  * Chromium 130, in about one of three long scrolls; never with the pool of its own that Chromium takes without
  * the feature (docs/decisions).
  */
