@@ -98,10 +98,11 @@ export function createStore(
   const savedPhoto = read.prepare(`
     SELECT p.path, p.bytes, p.sha256, p.type FROM tasks t JOIN photos p ON p.task = t.n
     WHERE t.account = ? AND t.id = ? AND p.key = ? AND p.status = 'saved'`);
+  // In this order of joins: by itself SQLite reads all tasks of the account and looks for each in the IDs.
   const savedPhotos = read.prepare(`
     SELECT p.path, p.bytes, p.sha256, p.type
-    FROM json_each(?2) wanted JOIN tasks t ON t.account = ?1 AND t.id = wanted.value
-    JOIN photos p ON p.task = t.n
+    FROM json_each(?2) wanted CROSS JOIN tasks t ON t.account = ?1 AND t.id = wanted.value
+    CROSS JOIN photos p ON p.task = t.n
     WHERE p.status = 'saved' AND (?3 IS NULL OR p.key = ?3)
     ORDER BY wanted.key, p.position LIMIT ?4`);
 

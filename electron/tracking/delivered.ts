@@ -29,9 +29,10 @@ export function createDelivered(db: Connection): Delivered {
   const known = db.prepare(`
     SELECT path, bytes, sha256, type FROM delivered
     WHERE account = ? AND task_id = ? AND key = ? AND damaged = 0`);
-  const filesWith = db.prepare(
-    'SELECT DISTINCT path FROM delivered WHERE account = ? AND sha256 = ?',
-  );
+  // By this index: by itself SQLite reads all that the account was ever delivered.
+  const filesWith = db.prepare(`
+    SELECT DISTINCT path FROM delivered INDEXED BY delivered_sha256
+    WHERE account = ? AND sha256 = ?`);
   return {
     put(account, { taskId, key }, { path, bytes, sha256, type }, at, damaged) {
       put.run(account, taskId, key, path, bytes, sha256, type, at, Number(damaged));

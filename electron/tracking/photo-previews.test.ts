@@ -51,3 +51,18 @@ it('goes with the bytes that it is of', async () => {
   expect(photos()[0]).toMatchObject({ status: 'saved' });
   expect(photos()[0]).not.toHaveProperty('preview');
 });
+
+it('is kept with twenty photos of the same bytes, however many there are', async () => {
+  const { store, account, add, apply } = await openStore();
+  const ids = Array.from({ length: 25 }, (_, n) => `task-${100 + n}`);
+  await add(
+    'a.txt',
+    ids.map((id) => [id] as const),
+  );
+  const sha256 = 'd'.repeat(64);
+  await apply(...ids.map((id) => finished(id, 10, ['a'])));
+  await apply(...ids.map((id) => ({ ...saved(id, 'a', 20), sha256 }) as never));
+  await store.notePreviews(account, [{ sha256, preview: RED }]);
+  const { rows } = store.rows(account, EVERYTHING, 0, 30);
+  expect(rows.filter(({ photos }) => photos[0]?.preview === RED)).toHaveLength(20);
+});

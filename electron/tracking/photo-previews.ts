@@ -9,8 +9,14 @@ export interface NotedPreview {
   preview: string;
 }
 
-/** Keeps previews with the saved photos of their bytes; whatever else has these bytes is none of ours. */
+/**
+ * Keeps previews with the saved photos of their bytes; whatever else has these bytes is none of ours. Of
+ * many photos with the same bytes only some get it: the others are blank until they are loaded.
+ */
 export type NotePreviews = (account: number, noted: readonly NotedPreview[]) => Promise<void>;
+
+/** Photos of the same bytes that are looked at: few ever have the same, and each thumbnail asks. */
+const SAME_BYTES = 20;
 
 /** Previews that are known to be kept already; some 2 MB. */
 const MOST_KEPT = 10_000;
@@ -22,12 +28,14 @@ export function createNotePreviews(
   writer: Writer,
   revisions: Revisions,
 ): NotePreviews {
-  // Photos have no index by their hash; what was delivered has.
+  // Photos have no index by their hash; what was delivered has, and SQLite would not take it by itself.
   const having = `
-    SELECT p.n FROM delivered d
+    SELECT p.n FROM (
+      SELECT account, task_id, key, sha256 FROM delivered INDEXED BY delivered_sha256
+      WHERE account = ?1 AND sha256 = ?2 LIMIT ${SAME_BYTES}) d
     JOIN tasks t ON t.account = d.account AND t.id = d.task_id
     JOIN photos p ON p.task = t.n AND p.key = d.key
-    WHERE d.account = ?1 AND d.sha256 = ?2 AND p.sha256 = d.sha256 AND p.preview IS NOT ?3`;
+    WHERE p.sha256 = d.sha256 AND p.preview IS NOT ?3`;
   const lacking = read.prepare(`${having} LIMIT 1`);
   const put = write.prepare(`UPDATE photos SET preview = ?3 WHERE n IN (${having})`);
   const kept = new Set<string>();
@@ -48,7 +56,7 @@ export function createNotePreviews(
     for (const one of noted) {
       if (!isPreview(one.preview)) continue;
       if (isLacking(account, one)) fresh.push(one);
-      // Many photos may have the same bytes; what the operator asks for comes first.
+      // What the operator asks for comes first.
       await breathe();
     }
     if (fresh.length === 0) return;

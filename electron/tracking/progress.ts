@@ -16,8 +16,9 @@ export function createProgress(
   db: Connection,
 ): (account: number, lists: readonly number[]) => Progress {
   const onLists = 'SELECT task FROM entries WHERE list IN (SELECT value FROM json_each(?2))';
+  // By the numbers on the lists: by itself SQLite reads an index of all tasks for their standings.
   const countTasks = db.prepare(`
-    SELECT standing, count(*) AS tasks FROM tasks
+    SELECT standing, count(*) AS tasks FROM tasks NOT INDEXED
     WHERE account = ?1 AND n IN (${onLists}) GROUP BY standing`);
   const countPhotos = db.prepare(`
     SELECT status, count(*) AS photos FROM photos
