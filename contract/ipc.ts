@@ -174,8 +174,15 @@ export interface Calls {
    * stay.
    */
   forgetEverything(input: null): null;
-  /** Asks for a place and writes a report on all tasks of a query there; null when it was cancelled. */
-  exportReport(input: { format: ReportFormat; query: RowQuery }): ReportOutcome | null;
+  /**
+   * Asks for a place and writes a report on all tasks of a query there, or on those of them that are not
+   * delivered; null when it was cancelled.
+   */
+  exportReport(input: {
+    format: ReportFormat;
+    query: RowQuery;
+    undelivered?: boolean | undefined;
+  }): ReportOutcome | null;
   /** Ends the report that is being written; nothing of it is left. */
   cancelReport(input: null): null;
   /** Shows the report that was written last in the system's file manager. */
@@ -210,6 +217,8 @@ export interface NamesPreview {
   savedAt: string | null;
   /** Photos whose path another photo before them has. */
   collisions: number;
+  /** Which path that is for the first of them. */
+  collidesAt: string | null;
   /** Photos whose path a file on disk has. */
   taken: number;
   /** The counting ended here: there are more photos than are looked through. */

@@ -23,6 +23,7 @@ const NOTHING: NamesPlan = {
   saved: 0,
   savedAt: null,
   collisions: 0,
+  collidesAt: null,
   taken: 0,
   partial: false,
   columns: [],

@@ -162,7 +162,11 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
   exportDiagnostics: nothing,
   exportData: nothing,
   forgetEverything: nothing,
-  exportReport: v.strictObject({ format: v.picklist(REPORT_FORMATS), query }),
+  exportReport: v.strictObject({
+    format: v.picklist(REPORT_FORMATS),
+    query,
+    undelivered: v.optional(v.boolean()),
+  }),
   cancelReport: nothing,
   revealReport: nothing,
   openTokenPage: nothing,

@@ -51,11 +51,11 @@ export function reportHandlers(
   }
 
   return {
-    async exportReport({ format, query }) {
+    async exportReport({ format, query, undelivered = false }) {
       const asked = account();
       const subject = await subjectOf(asked, query);
-      const kind =
-        format === 'list' ? shellWords().report.attentionList : shellWords().report.report;
+      const { attentionList, report: whole, undelivered: rest } = shellWords().report;
+      const kind = format === 'list' ? attentionList : undelivered ? rest : whole;
       const path = await ports.report.askForPlace({
         title: format === 'list' ? shellWords().report.saveList : shellWords().report.save,
         kind: shellWords().report.formats[format],
@@ -65,7 +65,7 @@ export function reportHandlers(
       if (path === null) return null;
       const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
       const separator = separatorOf(ports.report.locale());
-      const wish = { format, query, subject, path, at: ports.now(), zone, separator };
+      const wish = { format, query, undelivered, subject, path, at: ports.now(), zone, separator };
       const picture = (photo: WholePhoto) => smallPicture(ports.engine, photo);
       const written = await ports.reporting.run(0, (signal, tell) =>
         exportReport(store, asked, wish, shellWords().report, picture, { signal, tell }),

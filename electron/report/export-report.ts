@@ -17,6 +17,8 @@ import { writeWhole } from './write-whole';
 export interface ReportWish {
   format: ReportFormat;
   query: RowQuery;
+  /** Without the tasks whose photos are all saved. */
+  undelivered: boolean;
   /** What the report is on, as its title says. */
   subject: string;
   /** Absolute; a file there is replaced once the new one is whole. */
@@ -46,7 +48,7 @@ export async function exportReport(
   picture: ReportSources['picture'],
   work: ReportWork,
 ): Promise<ReportWritten | null> {
-  const plan = await store.reportPlan(account, wish.query);
+  const plan = await store.reportPlan(account, wish.query, wish.undelivered);
   const layout = layoutOf(plan, wish, words);
   const sources: ReportSources = {
     rows: (wanted) => store.reportRows(account, wanted),
@@ -68,7 +70,7 @@ export async function exportReport(
 
 function layoutOf(
   plan: ReportPlan,
-  { format, subject, at, zone, separator }: ReportWish,
+  { format, subject, undelivered, at, zone, separator }: ReportWish,
   words: ReportWords,
 ): ReportLayout {
   const times = createLocalTimes(words.language, zone);
@@ -78,7 +80,7 @@ function layoutOf(
     case 'json':
       return jsonLayout(plan, words, at);
     case 'html':
-      return htmlLayout(plan, words, times, { subject, at });
+      return htmlLayout(plan, words, times, { subject, undelivered, at });
     case 'list':
       return listLayout(plan, words, separator);
     default:

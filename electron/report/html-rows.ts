@@ -49,6 +49,7 @@ export function createHtmlRows(plan: ReportPlan, words: ReportWords, subject: st
         value === '' ? [] : [`${fields[i]}: ${value}`],
       );
       const saved = row.photos.filter(({ path }) => path !== null);
+      const trace = row.traceId === null ? '' : `${words.columns.trace}: ${row.traceId}`;
       const own = text.includes(message) ? '' : message;
       const lists = row.lists.filter((list) => list !== subject);
       return [
@@ -58,7 +59,7 @@ export function createHtmlRows(plan: ReportPlan, words: ReportWords, subject: st
         ...saved.map((photo) => figure('', photo)),
         ...(saved.length > 0 ? ['</div>'] : []),
         `</td><td>${block('code', row.id)}${block('small', lists.join(', '))}` +
-          `${block('code', [code, own, row.traceId ?? ''].filter(Boolean).join(' · '))}</td></tr>\n`,
+          `${block('code', [code, own, trace].filter(Boolean).join(' · '))}</td></tr>\n`,
       ];
     },
     figures: (row) =>

@@ -43,6 +43,14 @@ it('shows a summary, then what has problems and why, then the photos, then the o
   expect(await written(await openStore(), 'html')).toContain('No tasks.');
 });
 
+it('says of a report on what is not delivered how many tasks that is of', async () => {
+  const page = await written(await someTasks(), 'html', { undelivered: true });
+  expect(page).toContain('<h1 dir="auto">march.csv · not delivered</h1>');
+  expect(page).toContain('<dt>Tasks</dt><dd>3<small> / 4</small></dd>');
+  expect(page).not.toMatch(/task-0001|<dt>Delivered|<dt>Photos/u);
+  expect(page).toMatch(/task-0002[^]*task-0003[^]*task-0004/u);
+});
+
 it('shows every text as text, and may load and run nothing', async () => {
   const evil = `"><script>alert(1)</script><img src=x onerror=alert(1)>`;
   const open = await openStore();

@@ -20,18 +20,18 @@ const POLICY = [
 /**
  * A page to read, to print and to hand on: a summary, what has problems, the delivered photos as a contact
  * sheet, what is neither, then what was left out of the lists. Every text is shown as text. `subject`: the list
- * or the query that it is on; `at`: ms since 1970.
+ * or the query that it is on; `undelivered`: without the tasks whose photos are all saved; `at`: ms since 1970.
  */
 export function htmlLayout(
   plan: ReportPlan,
   words: ReportWords,
   times: LocalTimes,
-  { subject, at }: { subject: string; at: number },
+  { subject, undelivered, at }: { subject: string; undelivered: boolean; at: number },
 ): ReportLayout {
   const { page } = words;
   const number = new Intl.NumberFormat(words.language);
   const rows = createHtmlRows(plan, words, subject);
-  const told = new Set([...plan.attention, ...plan.delivered]);
+  const grouped = new Set([...plan.attention, ...plan.delivered]);
   const titles = [page.person, page.what, page.task]
     .map((title) => `<th scope="col">${escaped(title)}</th>`)
     .join('');
@@ -53,14 +53,15 @@ export function htmlLayout(
     tasks: plan.delivered,
     row: rows.figures,
   };
-  const others = plan.tasks.filter((task) => !told.has(task));
+  const others = plan.tasks.filter((task) => !grouped.has(task));
   const groups: { group: ReportGroup; end: string }[] = [
     { group: table('problems', page.problems, plan.attention), end: END_OF_TABLE },
     { group: sheet, end: `</div></td></tr>${END_OF_TABLE}` },
     { group: table('others', page.others, others), end: END_OF_TABLE },
   ].filter(({ group }) => group.tasks.length > 0);
 
-  const title = escaped(`${subject} · ${words.title}`);
+  const told = undelivered ? `${subject} · ${words.undelivered}` : subject;
+  const title = escaped(`${told} · ${words.title}`);
   const head = `<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -72,7 +73,7 @@ export function htmlLayout(
 <style>${reportStyle}</style>
 </head>
 <body>
-<header><h1 dir="auto">${escaped(subject)}</h1><p>${escaped(page.made(times.long(at), times.zone))}</p></header>
+<header><h1 dir="auto">${escaped(told)}</h1><p>${escaped(page.made(times.long(at), times.zone))}</p></header>
 <main>
 ${summary(plan, words, number)}
 `;
@@ -97,12 +98,17 @@ const END_OF_TABLE = '</tbody></table></section>\n';
 const END = '</main>\n</body>\n</html>\n';
 
 /** The tasks in numbers that add up; what there is none of is told only where it is good to know. */
-function summary({ counts }: ReportPlan, words: ReportWords, number: Intl.NumberFormat): string {
+function summary(
+  { counts, of }: ReportPlan,
+  words: ReportWords,
+  number: Intl.NumberFormat,
+): string {
   const { page } = words;
   const toCome = counts.tasks - counts.delivered - counts.attention - counts.held - counts.empty;
-  const told: { title: string; count: number; look?: string }[] = [
-    { title: page.tasks, count: counts.tasks },
-    { title: page.delivered, count: counts.delivered },
+  const isPart = counts.tasks < of;
+  const told: { title: string; count: number; among?: number; look?: string }[] = [
+    { title: page.tasks, count: counts.tasks, ...(isPart ? { among: of } : {}) },
+    ...(isPart ? [] : [{ title: page.delivered, count: counts.delivered }]),
     { title: page.problems, count: counts.attention, look: 'alert' },
     ...[
       { title: page.toCome, count: toCome },
@@ -110,12 +116,12 @@ function summary({ counts }: ReportPlan, words: ReportWords, number: Intl.Number
       { title: page.empty, count: counts.empty },
       { title: words.leftOut.title, count: counts.leftOut, look: 'alert' },
     ].filter(({ count }) => count > 0),
-    { title: page.photos, count: counts.photosSaved },
+    ...(isPart ? [] : [{ title: page.photos, count: counts.photosSaved }]),
   ];
   const items = told.map(
-    ({ title, count, look }) =>
+    ({ title, count, among, look }) =>
       `<div${look && count > 0 ? ` class="${look}"` : ''}><dt>${escaped(title)}</dt>` +
-      `<dd>${number.format(count)}</dd></div>`,
+      `<dd>${number.format(count)}${among === undefined ? '' : `<small> / ${number.format(among)}</small>`}</dd></div>`,
   );
   return `<dl>${items.join('')}</dl>`;
 }

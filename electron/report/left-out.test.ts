@@ -84,6 +84,15 @@ it('stay in the report when the operator is done with them, but need no attentio
   expect(await told({ status: 'attention' })).toEqual([]);
 });
 
+it('are in a report on what is not delivered until the operator is done with them', async () => {
+  const { open, list } = await someLists();
+  const told = async (): Promise<{ counts: { tasks: number }; leftOut: unknown[] }> =>
+    JSON.parse(await written(open, 'json', { undelivered: true }));
+  expect(await told()).toMatchObject({ counts: { tasks: 3 }, leftOut: [{ line: 6 }, { line: 9 }] });
+  await open.store.settleLeftOut(open.account, list, AT);
+  expect(await told()).toMatchObject({ counts: { tasks: 3 }, leftOut: [] });
+});
+
 it('belong to no report on some of the tasks', async () => {
   const { open } = await someLists();
   const found: Partial<RowQuery>[] = [

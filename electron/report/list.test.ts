@@ -30,7 +30,7 @@ it('writes what needs attention as a list that comes back as it went', async () 
       if (lines.length === 0) return;
       expect(read).toMatchObject({ ok: true, list: { rejected: [] } });
       const back = read.ok ? read.list.entries.map((entry) => [entry.id, entry.fields]) : [];
-      const Reason = 'The API does not know this ID';
+      const Reason = 'The service does not know this ID';
       expect(back).toEqual(lines.map(([one, said]) => [one, { ...said, Reason }]));
     }),
   );

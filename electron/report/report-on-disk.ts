@@ -24,6 +24,7 @@ export const AT = Date.UTC(2026, 2, 14, 10, 41);
 /** What a wish says where a test is not about it. */
 export const WISH = {
   query: EVERYTHING,
+  undelivered: false,
   subject: 'march.csv',
   at: AT,
   zone: 'Europe/Berlin',
@@ -33,7 +34,7 @@ export const WISH = {
 /** The calls of a store as they come from its thread: each is answered later. */
 export function client({ store }: OpenStore): Parameters<typeof exportReport>[0] {
   return {
-    reportPlan: async (account, query) => store.reportPlan(account, query),
+    reportPlan: async (...asked) => store.reportPlan(...asked),
     reportRows: async (account, tasks) => store.reportRows(account, tasks),
     leftOut: async (account, list) => store.leftOut(account, list),
   };
@@ -55,6 +56,7 @@ export const unwatched: ReportWork = {
 
 interface Wanted {
   query?: Partial<RowQuery>;
+  undelivered?: boolean;
   separator?: ReportWish['separator'];
   words?: ReportWords;
   picture?: ReportSources['picture'];
@@ -63,10 +65,17 @@ interface Wanted {
 export async function written(
   open: OpenStore,
   format: ReportFormat,
-  { query, separator = ',', words = reportWords, picture = noPicture }: Wanted = {},
+  {
+    query,
+    undelivered = false,
+    separator = ',',
+    words = reportWords,
+    picture = noPicture,
+  }: Wanted = {},
 ): Promise<string> {
   const path = join(folder(), 'report');
-  const wish = { ...WISH, format, query: { ...EVERYTHING, ...query }, path, separator };
+  const asked = { query: { ...EVERYTHING, ...query }, undelivered };
+  const wish = { ...WISH, ...asked, format, path, separator };
   const outcome = await exportReport(client(open), open.account, wish, words, picture, unwatched);
   expect(outcome).toMatchObject({ ok: true });
   return readFileSync(path, 'utf8');

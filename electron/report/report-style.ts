@@ -16,6 +16,7 @@ dl { display: flex; flex-wrap: wrap; gap: 10px 40px; margin: 0 0 32px; padding: 
   border-block: 1px solid #dbdbd6; }
 dt { color: #656560; font-size: 11px; }
 dd { margin: 0; font-size: 22px; line-height: 1.3; font-variant-numeric: tabular-nums; }
+dd small { color: #656560; font-size: 15px; }
 .alert dd { color: #b0241c; }
 section { margin: 0 0 36px; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }

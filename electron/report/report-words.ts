@@ -10,6 +10,7 @@ export const reportWords = {
   /** Begins the name of the file. */
   report: 'report',
   attentionList: 'needs attention',
+  undelivered: 'not delivered',
   all: 'Proofsheet',
 
   title: 'Proofsheet report',

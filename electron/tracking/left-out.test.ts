@@ -92,7 +92,7 @@ describe('lines that are left out', () => {
     expect(lists[1]).toMatchObject({ tasks: 0, attention: 0, leftOut: 2, mostlyMissing: false });
     expect(counts.all).toBe(1);
     expect(history.undo).toMatchObject({ kind: 'import', name: 'no-ids.csv', count: 0 });
-    const plan = await store.reportPlan(account, { ...EVERYTHING, list });
+    const plan = await store.reportPlan(account, { ...EVERYTHING, list }, false);
     expect(plan).toMatchObject({ tasks: [], leftOut: [list], counts: { leftOut: 2 } });
     // Other tasks that go leave it as it is.
     await store.remove(account, ['task-001'], 4);

@@ -68,7 +68,7 @@ it('lets others have their turn while a long report is planned', async () => {
   await add('one.csv', lines(11_000));
   await apply(finished('task-10001', 5, ['a']), saved('task-10001', 'a', 6));
   let removing: Promise<unknown> | null = null;
-  const planning = store.reportPlan(account, EVERYTHING);
+  const planning = store.reportPlan(account, EVERYTHING, false);
   const turns = turnsDuring(() => planning);
   setImmediate(() => (removing = store.remove(account, ['task-20999'], 7)));
   const plan = await planning;

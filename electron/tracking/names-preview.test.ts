@@ -93,6 +93,7 @@ test('tracked photos stand in the order in which they are saved, tasks that wait
     saved: 0,
     savedAt: null,
     collisions: 0,
+    collidesAt: null,
     taken: 0,
     partial: false,
     columns: ['Name'],
@@ -115,6 +116,7 @@ test('names that some file system takes for one get numbers, as they will when t
     paths: ['april/Zoë.png', 'april/ZOË (2).png', 'april/zoë (2) (2).png', 'april/Zoë (3).png'],
     photos: 4,
     collisions: 3,
+    collidesAt: 'april/ZOË.png',
   });
   expect((await store.previewNames(account, { ...asked, numbered: false })).paths[1]).toBe(
     'april/ZOË.png',
@@ -135,6 +137,7 @@ test('a folder has the spelling that came first, on every level', async () => {
   expect(plan).toMatchObject({
     paths: ['Red/A/Ada.png', 'Red/b/Bob.png', 'Red/A/ada (2).png'],
     collisions: 1,
+    collidesAt: 'Red/A/ada.png',
     columns: ['Name', 'Team', 'Room'],
   });
 });
@@ -151,6 +154,7 @@ test('files that are there already count as taken, whatever image they are', asy
     paths: ['april/Ada (2).png', 'april/Bob.png', 'april/Cy.png', 'april/Di.png'],
     taken: 2,
     collisions: 0,
+    collidesAt: null,
     partial: false,
   });
   const flat = { ...question, previewId, folder, nameTemplate: '{name}' };

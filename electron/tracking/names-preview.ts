@@ -35,6 +35,8 @@ export interface NamesPlan {
   savedAt: string | null;
   /** Photos whose path another photo before them has. */
   collisions: number;
+  /** Which path that is for the first of them. */
+  collidesAt: string | null;
   /** Photos whose path a file on disk has, whichever type of image that is. */
   taken: number;
   /** There are more photos, folders or files than were looked through. */
@@ -151,6 +153,7 @@ function createPlan({ nameTemplate, folder: root, numbered }: NamesQuestion, rul
     saved: 0,
     savedAt: null,
     collisions: 0,
+    collidesAt: null,
     taken: 0,
     partial: false,
   };
@@ -238,7 +241,10 @@ function createPlan({ nameTemplate, folder: root, numbered }: NamesQuestion, rul
     const folder = await folderOf(names);
     const series = foldName(base + EXTENSION);
     result.photos += 1;
-    if (folder.planned.has(series)) result.collisions += 1;
+    if (folder.planned.has(series)) {
+      result.collisions += 1;
+      result.collidesAt ??= folder.shown + base + EXTENSION;
+    }
     if (folder.images.has(foldName(base))) result.taken += 1;
     const name = finalName(folder, base, series);
     if (result.paths.length < MAX_PATHS) {

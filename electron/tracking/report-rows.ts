@@ -10,6 +10,8 @@ import { breathe, type Connection } from './transaction';
 
 /** What a report on a query will hold: its tasks are those of one moment, their rows are read after that. */
 export interface ReportPlan {
+  /** How many tasks the query has. */
+  of: number;
   /** Row numbers of the tasks, in the order of the query. */
   tasks: number[];
   /** Those of them that need attention, in the same order. */
@@ -81,7 +83,8 @@ export interface ReportRowPhoto {
 }
 
 export interface ReportRows {
-  plan(account: number, query: RowQuery): Promise<ReportPlan>;
+  /** `undelivered`: without the tasks whose photos are all saved. */
+  plan(account: number, query: RowQuery, undelivered: boolean): Promise<ReportPlan>;
   /** Those of the tasks that are still tracked. */
   rows(account: number, tasks: readonly number[]): ReportRow[];
 }
@@ -120,12 +123,13 @@ export function createReportRows(
     WHERE t.account = ?1 ORDER BY wanted.key`);
 
   return {
-    async plan(account, query) {
+    async plan(account, query, undelivered) {
       const wanted = [...order.whole(account, query)];
       const tasks: number[] = [];
       const attention: number[] = [];
       const delivered: number[] = [];
       const counts = noCounts();
+      let of = 0;
       const lists = new Set<number>();
       for (let from = 0; from < wanted.length; from += CHUNK) {
         await breathe();
@@ -135,6 +139,8 @@ export function createReportRows(
         const found: [number, Standing, number, number, number, number][] = JSON.parse(stands);
         for (const [task, standing, photos, saved, failed, toCome] of found) {
           const stand = { standing, photos, saved, failed, toCome };
+          of += 1;
+          if (undelivered && !needsAttention(stand) && isDelivered(stand)) continue;
           tasks.push(task);
           if (needsAttention(stand)) attention.push(task);
           else if (isDelivered(stand)) delivered.push(task);
@@ -147,10 +153,11 @@ export function createReportRows(
         JSON.stringify([...lists]),
       );
       const leftOut: { list: number; total: number }[] = isWhole(query)
-        ? leftOutOf.all(account, query.list, query.status)
+        ? leftOutOf.all(account, query.list, undelivered ? 'attention' : query.status)
         : [];
       counts.leftOut = leftOut.reduce((sum, { total }) => sum + total, 0);
       return {
+        of,
         tasks,
         attention,
         delivered,

@@ -207,8 +207,8 @@ export interface Store {
   /** What was left out of a list; null where nothing was. */
   leftOut(account: number, list: number): LeftOutOfList | null;
   report(account: number, lists: readonly number[]): Report;
-  /** What a report on all tasks of a query will hold. */
-  reportPlan(account: number, query: RowQuery): Promise<ReportPlan>;
+  /** What a report on all tasks of a query will hold, or on those that are not delivered. */
+  reportPlan(account: number, query: RowQuery, undelivered: boolean): Promise<ReportPlan>;
   /** Those of the tasks of a plan that are still tracked. */
   reportRows(account: number, tasks: readonly number[]): ReportRow[];
   /** How far these lists are, without reading their tasks. */

@@ -109,9 +109,9 @@ export const zh: ShellWords = {
     leftOut: (lines) => `略过了 ${number(lines)} 行`,
     stopped: {
       'no-token': { title: '没有令牌', body: '输入令牌之前不再查询。' },
-      token: { title: 'API 拒绝了这个令牌', body: '换上新令牌之前不再查询。什么都没有丢失。' },
+      token: { title: '服务拒绝了这个令牌', body: '换上新令牌之前不再查询。什么都没有丢失。' },
       'used-up': { title: '这个账号的余额已用完', body: '请向服务商充值，然后重试。' },
-      disabled: { title: 'API 拒绝了这个账号', body: '请咨询服务商，然后重试。' },
+      disabled: { title: '服务拒绝了这个账号', body: '请咨询服务商，然后重试。' },
       'no-api': { title: '找不到服务', body: '它可能已经搬走。在此期间不再查询。' },
     },
     keychain: { title: '无法从钥匙串读取令牌', body: '请解锁钥匙串，然后重试。在此期间不再查询。' },
@@ -140,6 +140,7 @@ export const zh: ShellWords = {
     formats: { csv: 'CSV 表格', json: 'JSON', html: '网页', list: 'CSV 列表' },
     report: '报告',
     attentionList: '待处理',
+    undelivered: '未交付',
     all: 'Proofsheet',
 
     title: 'Proofsheet 报告',
@@ -242,7 +243,7 @@ export const zh: ShellWords = {
     archive: 'ZIP 压缩文件',
     notExported: '诊断信息没有导出。',
     notWritten: (path, code) => `无法写入 ${path}（${code}）。请选择其他文件夹。`,
-    apiAddress: 'API 的地址',
+    apiAddress: '服务的地址',
     profileClosed: '无法打开数据文件夹',
     notForgotten: '有些数据无法删除',
     profileInUse: (profile, by) => `${profile} 正由 ${by} 使用。`,

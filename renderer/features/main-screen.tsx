@@ -134,9 +134,7 @@ const OpenDialog: Component<{ dialog: Dialog }> = (props) => {
       <Match when={open('forget-everything')}>
         <ForgetEverything />
       </Match>
-      <Match when={open('report')}>
-        <ReportDialog />
-      </Match>
+      <Match when={open('report')}>{(dialog) => <ReportDialog list={dialog().list} />}</Match>
       <Match when={open('left-out')}>{(dialog) => <LeftOutDialog list={dialog().list} />}</Match>
       <Match when={open('remove-token')}>
         <ConfirmRemoveToken />

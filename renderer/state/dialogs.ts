@@ -26,7 +26,8 @@ export type Dialog =
   | { kind: 'remove'; ids: string[] }
   | { kind: 'remove-list'; list: number; name: string }
   | { kind: 'remove-token' }
-  | { kind: 'report' }
+  /** `list`: what it is on first; else what is on show. */
+  | { kind: 'report'; list?: number }
   /** Of a list, or (null) of all whose lines need attention. */
   | { kind: 'left-out'; list: number | null }
   | { kind: 'palette' }

@@ -19,7 +19,7 @@ test('a report says what was delivered, and what was not comes back as a list', 
 
   const folder = dirname(list);
   await saveInDialog(app, join(folder, 'report.csv'));
-  await page.keyboard.press('Control+E');
+  await page.getByRole('button', { name: 'Export a report…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export a report' });
   await dialog.getByRole('button', { name: 'Save…' }).click();
   await expect(page.getByText('7 tasks in report.csv')).toBeVisible();
@@ -37,6 +37,38 @@ test('a report says what was delivered, and what was not comes back as a list', 
   const again = await readFile(join(folder, 'again.csv'), 'utf8');
   expect(again).toContain('Kofi Ansah');
   expect(again.trimEnd().split('\r\n')).toHaveLength(2);
+});
+
+test('who has no photo yet is told of from the menu of the list', async ({ desk }) => {
+  const guests = [
+    ...people(4),
+    person('Kofi Ansah', { outcome: 'failed' }),
+    person('Lea Brandt', { outcome: 'waiting-forever' }),
+  ];
+  desk.sandbox.addTasks(tasksOf(guests));
+  const { app, page } = await desk.open();
+  await connect(page, desk.sandbox.token);
+  const list = await desk.write('march.csv', `${listOf(guests)}Rosa Field,7,not an id\n`);
+  await bringIn(page, list);
+  await expect
+    .poll(async () => (await state(page)).counts)
+    .toMatchObject({ finished: 4, failed: 1, waiting: 1, photosQueued: 0 });
+
+  const rest = join(dirname(list), 'rest.csv');
+  await saveInDialog(app, rest);
+  await page.getByRole('navigation').getByText('march.csv').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Export a report…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export a report' });
+  await dialog.getByRole('combobox', { name: 'Tasks' }).selectOption('undelivered');
+  await expect(dialog.getByText('And the line without a usable ID.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save…' }).click();
+  await expect(page.getByText('2 tasks in rest.csv')).toBeVisible();
+  const [, ...lines] = (await readFile(rest, 'utf8')).trimEnd().split('\r\n');
+  expect(lines.map((line) => /^[^,]*/u.exec(line)?.[0])).toEqual([
+    'Kofi Ansah',
+    'Lea Brandt',
+    'Rosa Field',
+  ]);
 });
 
 test('a long report shows how far it is, and leaves nothing when it is cancelled', async ({

@@ -33,11 +33,15 @@ export function fakeNames(
   const seen = new Map<string, number>();
   const paths: string[] = [];
   let collisions = 0;
+  let collidesAt: string | null = null;
   for (const photo of photos) {
     const path = fill(asked.nameTemplate, photo) + photo.suffix;
     const before = seen.get(path) ?? 0;
     seen.set(path, before + 1);
-    if (before > 0) collisions++;
+    if (before > 0) {
+      collisions++;
+      collidesAt ??= `${path}.png`;
+    }
     if (paths.length < MOST_PATHS) paths.push(`${path}${before > 0 ? ` (${before + 1})` : ''}.png`);
   }
   const found = previews.find((one) => one.ok && one.preview.previewId === asked.previewId);
@@ -49,6 +53,7 @@ export function fakeNames(
     saved: 0,
     savedAt: null,
     collisions,
+    collidesAt,
     taken: 0,
     partial: false,
     columns,

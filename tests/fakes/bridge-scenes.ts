@@ -334,7 +334,10 @@ export function sceneNamed(name: SceneName, portraits: Portraits): Scene {
     case 'import-remembered':
       return { ...base, previews: [{ ok: true, preview: REMEMBERED }] };
     case 'names-taken':
-      return { ...base, names: { collisions: 3, taken: 2 } };
+      return {
+        ...base,
+        names: { collisions: 3, collidesAt: 'march-intake/Ana Duarte.png', taken: 2 },
+      };
     case 'names-asked':
       return {
         ...base,

@@ -25,6 +25,7 @@ export function reportPage(
   const rows = Array.from({ length: tasks }, (_, n) => rowOf(n, subject));
   const layout = htmlLayout(planOf(rows), words, createLocalTimes(language, 'Europe/Berlin'), {
     subject,
+    undelivered: false,
     at: SCENE_START,
   });
   const written = layout.groups.map(({ before, tasks: some, row }) => {
@@ -98,6 +99,7 @@ function planOf(rows: readonly ReportRow[]): ReportPlan {
   const waiting = rows.filter(({ status }) => status === 'waiting').length;
   const failed = rows.filter(({ status }) => status === 'failed').length;
   return {
+    of: rows.length,
     tasks: numbers,
     attention,
     delivered,

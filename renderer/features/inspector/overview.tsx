@@ -4,13 +4,16 @@ import { useDesk } from '../../state/desk';
 import { openLeftOut } from '../../state/left-out';
 import { shownCounts } from '../../state/shown-counts';
 import { shownTitle } from '../../state/shown-title';
+import { Button } from '../../ui/button';
 import { Progress } from '../../ui/progress';
+import { useRegistry } from '../actions/registry-context';
 import { words } from '../../words';
 import './overview.css';
 
 /** Nothing is selected: how far the tasks on show are. */
 export const Overview: Component = () => {
   const desk = useDesk();
+  const registry = useRegistry();
   const counts = createMemo(() => shownCounts(desk.app, desk.query.current().list));
   /** Of a list also those that the operator is done with. */
   const leftOut = (): number => {
@@ -53,6 +56,9 @@ export const Overview: Component = () => {
         >
           {words().leftOut.count(leftOut())}
         </button>
+      </Show>
+      <Show when={counts().all + leftOut() > 0}>
+        <Button onClick={() => registry.get('export-report').run()}>{words().report.action}</Button>
       </Show>
       <p class="inspector-quiet">{words().inspector.noneBody}</p>
     </div>

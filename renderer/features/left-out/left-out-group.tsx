@@ -25,10 +25,10 @@ export const LeftOutGroup: Component<{ lines: number }> = (props) => {
         {words().leftOut.settle}
       </Button>
       <Button
-        aria-label={words().leftOut.fixOf(words().leftOut.save)}
+        aria-label={words().leftOut.fixOf(words().leftOut.saveLines)}
         onClick={() => void saveLeftOut(desk, list())}
       >
-        {words().leftOut.save}
+        {words().leftOut.saveLines}
       </Button>
     </li>
   );

@@ -25,7 +25,7 @@ const PHOTO_SECTIONS: readonly (readonly PhotoActionId[])[] = [
 const GROUND_SECTIONS: readonly (readonly ActionId[])[] = [
   ['open', 'paste-list'],
   ['select-all', 'find'],
-  ['check-now'],
+  ['check-now', 'export-report'],
 ];
 
 /** The menu of what is selected; of the sheet itself where nothing is. `extra`: what else the place offers. */
@@ -76,6 +76,11 @@ export function listMenu(desk: Desk, list: ListSummary): MenuContent {
           label: () => words().does.showList,
           icon: FileText,
           run: () => desk.query.showList(list.id),
+        },
+        {
+          label: () => words().report.action,
+          icon: ACTION_ICONS['export-report'],
+          run: () => desk.dialogs.show({ kind: 'report', list: list.id }),
         },
         ...(list.leftOut > 0
           ? [

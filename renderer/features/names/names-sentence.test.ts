@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { TakenPolicy } from '../../../contract/settings';
 import { namesSentence, splitPath } from './names-sentence';
 
-const FREE = { photos: 204, saved: 0, savedAt: null, collisions: 0, taken: 0, partial: false };
+const FREE = {
+  photos: 204,
+  saved: 0,
+  savedAt: null,
+  collisions: 0,
+  collidesAt: null as string | null,
+  taken: 0,
+  partial: false,
+};
 const KNOWN = { list: false, unknown: false };
 
 describe('the sentence about names', () => {
@@ -28,6 +36,16 @@ describe('the sentence about names', () => {
     );
     expect(clash('ask', { ...some, taken: 0 })).toBe(
       '3 share a name with another: you will be asked',
+    );
+  });
+
+  it('says which name is there twice', () => {
+    const one = { ...FREE, collisions: 1, collidesAt: 'march/Ana Duarte.png' };
+    expect(namesSentence(one, KNOWN, 'number')[1]).toBe(
+      '1 has the same name as another (Ana Duarte): it gets a number',
+    );
+    expect(namesSentence({ ...one, collisions: 3 }, KNOWN, 'number')[1]).toBe(
+      '3 share a name with another (the first is Ana Duarte): they get a number',
     );
   });
 

@@ -13,19 +13,19 @@ export interface Counted {
 
 /** What will be written and what becomes of names that are not free, as the parts of one line. `folder`: the chosen one. */
 export function namesSentence(
-  names: Pick<NamesPreview, 'photos' | 'saved' | 'savedAt' | 'collisions' | 'taken' | 'partial'>,
+  names: Omit<NamesPreview, 'paths' | 'columns' | 'problems'>,
   counted: Counted,
   policy: TakenPolicy,
   folder = '',
 ): string[] {
   const said = words().names;
-  const { photos, saved, savedAt, collisions, taken, partial } = names;
+  const { photos, saved, savedAt, collisions, collidesAt, taken, partial } = names;
   const before = savedAt === null ? [] : [said.alreadySaved(saved, pathBelow(folder, savedAt))];
   if (photos === 0 && before.length > 0) return partial ? [...before, said.partial] : before;
   if (photos === 0) return [counted.list ? said.nothingInList : said.nothing];
   const parts = [counted.unknown ? said.atLeast(photos) : words().photos(photos)];
   const clashes = [
-    ...(collisions > 0 ? [said.collisions(collisions)] : []),
+    ...(collisions > 0 ? [said.collisions(collisions, nameAt(collidesAt))] : []),
     ...(taken > 0 ? [said.taken(taken)] : []),
   ];
   if (clashes.length > 0) {
@@ -34,6 +34,11 @@ export function namesSentence(
   if (partial) parts.push(said.partial);
   else if (clashes.length === 0) parts.push(said.free);
   return [...parts, ...before];
+}
+
+/** The name that the file at this path has, without its ending. */
+function nameAt(path: string | null): string | null {
+  return path === null ? null : splitPath(path).file.replace(/\.\w+$/u, '');
 }
 
 /** A path with its folders apart, so that they can be shown quieter than the file's name. */

@@ -13,7 +13,7 @@ import { Icon } from '../../ui/icon';
 import { Progress } from '../../ui/progress';
 import { Select } from '../../ui/select';
 import { words } from '../../words';
-import { scopesOf } from './report-scope';
+import { scopesOf, wholeQuery } from './report-scope';
 import './report.css';
 
 type Format = Exclude<ReportFormat, 'list'>;
@@ -27,12 +27,16 @@ const FORMATS = [
  * Asks what a report is to hold, has it written, and shows where it is. A report goes on when the dialog is
  * closed; the status bar shows it then.
  */
-export const ReportDialog: Component = () => {
+export const ReportDialog: Component<{ list: number | undefined }> = (props) => {
   const desk = useDesk();
   const said = () => words().report;
-  const scopes = () => scopesOf(desk.app, desk.query.current(), desk.rows.total());
+  const scopes = () =>
+    props.list === undefined
+      ? scopesOf(desk.app, desk.query.current(), desk.rows.total())
+      : scopesOf(desk.app, wholeQuery(props.list), null);
   const [format, setFormat] = createSignal<Format>('csv');
   const [chosen, setChosen] = createSignal(scopes()[0].value);
+  const scope = () => scopes().find(({ value }) => value === chosen()) ?? scopes()[0];
   const [isBusy, setBusy] = createSignal(false);
   const [saved, setSaved] = createSignal<ReportSaved | null>(null);
   let isOpen = true;
@@ -40,10 +44,10 @@ export const ReportDialog: Component = () => {
 
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const scope = scopes().find(({ value }) => value === chosen()) ?? scopes()[0];
+    const { query, undelivered } = scope();
     setBusy(true);
     const written = await desk.ask(
-      desk.bridge.exportReport({ format: format(), query: scope.query }),
+      desk.bridge.exportReport({ format: format(), query, undelivered }),
     );
     setBusy(false);
     if (!written) return;
@@ -99,6 +103,7 @@ export const ReportDialog: Component = () => {
                 onChange={setChosen}
               />
             </div>
+            <p class="report-lines">{scope().lines > 0 ? said().lines(scope().lines) : ''}</p>
             <DialogButtons>
               <Show when={isBusy() && desk.app.reporting}>
                 {(work) => (

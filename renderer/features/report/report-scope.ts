@@ -1,15 +1,20 @@
 import { EVERYTHING } from '../../../contract/everything';
 import type { AppState, RowQuery } from '../../../contract/view';
-import { isNarrowed } from '../../state/query';
+import { openLeftOut } from '../../state/left-out';
+import { isSifted } from '../../state/status-counts';
 import { words } from '../../words';
 
 /** Which tasks a report is on. */
-export type ScopeName = 'shown' | 'all' | `list:${number}`;
+export type ScopeName = 'shown' | 'undelivered' | 'all' | `list:${number}`;
 
 export interface Scope {
   value: ScopeName;
   label: string;
   query: RowQuery;
+  /** Without the tasks whose photos are all saved. */
+  undelivered: boolean;
+  /** Lines without a usable ID that it tells of as well. */
+  lines: number;
 }
 
 /** Every task of a list, or (null) of all, in the order added. */
@@ -19,28 +24,45 @@ export function wholeQuery(list: number | null): RowQuery {
 
 /**
  * The choices of tasks for a report, the likeliest first: what is on show, unless that is just a list or
- * everything; then all; then each list. `total`: tasks on show, null before they are counted.
+ * everything; then what is not delivered of the list on show, or of all; then all, and each list. `total`: tasks
+ * on show, null before they are counted.
  */
 export function scopesOf(
-  { counts, lists }: Pick<AppState, 'counts' | 'lists'>,
+  app: Pick<AppState, 'counts' | 'lists'>,
   shown: RowQuery,
   total: number | null,
 ): [Scope, ...Scope[]] {
   const { report } = words();
+  const { counts, lists } = app;
+  const whole = { undelivered: false };
   const all: Scope = {
     value: 'all',
     label: report.counted(report.all, counts.all),
     query: wholeQuery(null),
+    lines: lists.reduce((sum, { leftOut }) => sum + leftOut, 0),
+    ...whole,
   };
-  const ofLists = lists.map(({ id, name, tasks }): Scope => ({
-    value: `list:${id}`,
-    label: report.counted(name, tasks),
-    query: wholeQuery(id),
-  }));
-  if (shown.status !== 'all' || shown.search.trim() !== '' || isNarrowed(shown)) {
+  const ofLists = lists.map(({ id, name, tasks, leftOut }): Scope => {
+    const label = report.counted(name, tasks);
+    return { value: `list:${id}`, label, query: wholeQuery(id), lines: leftOut, ...whole };
+  });
+  // One list that holds everything is enough.
+  const isOne = lists.length === 1 && lists[0]?.tasks === counts.all;
+  const own = isOne ? ofLists[0] : ofLists.find(({ query }) => query.list === shown.list);
+  const undelivered: Scope = {
+    value: 'undelivered',
+    label: report.undelivered(lists.find(({ id }) => id === own?.query.list)?.name ?? report.all),
+    query: own?.query ?? all.query,
+    undelivered: true,
+    lines: openLeftOut(app, own?.query.list ?? null).lines,
+  };
+  const others = isOne ? ofLists : [all, ...ofLists];
+  if (shown.status !== 'all' || isSifted(shown)) {
     const label = total === null ? report.shown : report.counted(report.shown, total);
-    return [{ value: 'shown', label, query: shown }, all, ...ofLists];
+    const lines =
+      shown.status === 'attention' && !isSifted(shown) ? openLeftOut(app, shown.list).lines : 0;
+    return [{ value: 'shown', label, query: shown, lines, ...whole }, undelivered, ...others];
   }
-  const list = ofLists.find(({ query }) => query.list === shown.list);
-  return list ? [list, all, ...ofLists.filter((one) => one !== list)] : [all, ...ofLists];
+  const first = own ?? all;
+  return [first, undelivered, ...others.filter((one) => one !== first)];
 }

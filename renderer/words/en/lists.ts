@@ -107,6 +107,7 @@ export const leftOut = {
   uncounted: (n: number) => `${lines(n)} more: only their number is kept`,
   copy: 'Copy',
   save: 'Save as CSV…',
+  saveLines: 'Save these lines…',
   settle: 'Done with these',
   fixOf: (fix: string) => `${fix}: lines left out`,
   copied: (n: number) => `${lines(n)} ${n === 1 ? 'was' : 'were'} copied`,

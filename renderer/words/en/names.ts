@@ -1,6 +1,8 @@
 import type { TemplateProblem } from '../../../contract/template-problem';
 import { format, counted, photos, getsNumber } from './counting';
 
+const ONE_SAME = '1 has the same name as another';
+
 export const names = {
   label: 'Where photos go',
   template: 'File names',
@@ -24,8 +26,13 @@ export const names = {
       ? `1 photo is already saved at ${at}`
       : `${photos(n)} are already saved, the first at ${at}`,
   free: 'every name is free',
-  collisions: (n: number) =>
-    n === 1 ? '1 has the same name as another' : `${format.number(n)} share a name with another`,
+  /** `first`: the name that the first of them has. */
+  collisions: (n: number, first: string | null) => {
+    if (first === null) return n === 1 ? ONE_SAME : `${format.number(n)} share a name with another`;
+    return n === 1
+      ? `${ONE_SAME} (${first})`
+      : `${format.number(n)} share a name with another (the first is ${first})`;
+  },
   taken: (n: number) => `${counted(n, 'name is', 'names are')} already taken in the folder`,
   outcome: {
     number: getsNumber,

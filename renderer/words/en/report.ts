@@ -13,6 +13,11 @@ export const report = {
   which: 'Tasks',
   shown: 'Tasks on show',
   all: 'All tasks',
+  undelivered: (name: string) => `${name}: not delivered yet`,
+  lines: (n: number) =>
+    n === 1
+      ? 'And the line without a usable ID.'
+      : `And the ${format.number(n)} lines without a usable ID.`,
   counted: (name: string, n: number) => `${name} (${format.number(n)})`,
   holds: {
     csv: 'A line for each task: the columns of its list, what became of it and why, files and times; IDs, codes and paths last.',

@@ -124,6 +124,7 @@ export const leftOut: Words['leftOut'] = {
   uncounted: (n: number) => `另有 ${format.number(n)} 行：只保留了行数`,
   copy: '复制',
   save: '存为 CSV…',
+  saveLines: '保存这些行…',
   settle: '已处理完',
   fixOf: (fix: string) => `${fix}：略过的行`,
   copied: (n: number) => `已复制 ${format.number(n)} 行`,

@@ -37,7 +37,11 @@ export const names: Words['names'] = {
   alreadySaved: (n: number, at: string) =>
     n === 1 ? `1 张照片已保存在 ${at}` : `${photos(n)}已保存，第一张在 ${at}`,
   free: '名称均可用',
-  collisions: (n: number) => `${format.number(n)} 张与其他照片重名`,
+  collisions: (n: number, first: string | null) => {
+    const told = `${format.number(n)} 张与其他照片重名`;
+    if (first === null) return told;
+    return n === 1 ? `${told}（${first}）` : `${told}（第一个是 ${first}）`;
+  },
   taken: (n: number) => `${format.number(n)} 个名称已被文件夹中的文件占用`,
   outcome: {
     number: (_n: number) => '会加上编号',

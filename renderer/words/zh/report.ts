@@ -14,6 +14,8 @@ export const report: Words['report'] = {
   which: '任务',
   shown: '当前显示的任务',
   all: '全部任务',
+  undelivered: (name: string) => `${name}：尚未交付`,
+  lines: (n: number) => `另含 ${format.number(n)} 行没有可用 ID 的内容。`,
   counted: (name: string, n: number) => `${name}（${format.number(n)}）`,
   holds: {
     csv: '每个任务一行：列表中的各列、结果和原因、文件和时间；ID、代码和路径排在最后。',
