@@ -17,7 +17,7 @@ const NO_PHOTO = 'There is no photo for this task, and there will not be one by 
 const BY_ITSELF = 'The photo is not lost: it is fetched again by itself.';
 const AGAIN_LATER = 'Try again in a while. If it stays like this, submit the portrait again.';
 const ASK_PROVIDER =
-  'Try again, so that the API gives a new address. If it stays like this, ask the provider.';
+  'Try again, so that the service gives a new address. If it stays like this, ask the provider.';
 const NEW_PORTRAIT = 'Look at the portrait it was made from, and submit a better one.';
 
 const photo: Record<PhotoTrouble, Explained> = {
@@ -31,7 +31,7 @@ const photo: Record<PhotoTrouble, Explained> = {
   'bad-url': {
     short: 'address refused',
     title: 'The photo has no usable address',
-    means: 'What the API sent is not a web address. The photo is not saved.',
+    means: 'What the service sent is not a web address. The photo is not saved.',
     todo: ASK_PROVIDER,
   },
   scheme: {
@@ -115,13 +115,13 @@ const photo: Record<PhotoTrouble, Explained> = {
   expired: {
     short: 'address expired',
     title: 'The photo’s address has expired',
-    means: 'The photo is not saved yet. Proofsheet asks the API for a new address by itself.',
+    means: 'The photo is not saved yet. Proofsheet asks the service for a new address by itself.',
     todo: 'Wait a moment, or try again. If every address has expired, submit the portrait again.',
   },
   gone: {
     short: 'address expired',
     title: 'The photo is no longer at its address',
-    means: `The API had no better address for it. ${NOT_SAVED}`,
+    means: `The service had no better address for it. ${NOT_SAVED}`,
     todo: AGAIN_LATER,
   },
   'http-429': {
@@ -212,32 +212,32 @@ const NO_FACE: Explained = {
 };
 const UNKNOWN_ID: Explained = {
   short: 'unknown ID',
-  title: 'The API does not know this ID',
+  title: 'The service does not know this ID',
   means: 'No photo can be fetched for an ID that is unknown.',
   todo: 'Compare the ID with your list, and make sure that the token belongs to the account that submitted it. Then try again.',
 };
 const TOKEN: Explained = {
   short: 'token rejected',
-  title: 'The API did not accept the token for this task',
+  title: 'The service did not accept the token for this task',
   means: 'Its photos cannot be fetched with the token that is in use.',
   todo: 'Enter the token of the account that submitted it, then try again.',
 };
 const NOT_ALLOWED: Explained = {
   short: 'not allowed',
-  title: 'The API does not let this account have the task',
+  title: 'The service does not let this account have the task',
   means: 'Its photos cannot be fetched with this account.',
   todo: 'Switch to the account that submitted it, or ask the provider, then try again.',
 };
 const REFUSED: Explained = {
   short: 'request refused',
-  title: 'The API refuses this task as it was submitted',
+  title: 'The service refuses this task as it was submitted',
   means: NO_PHOTO,
   todo: 'Check the ID, and what was submitted with it. Then submit the portrait again.',
 };
 
 const task: Record<TaskTrouble, Explained> = {
   api_error: {
-    short: 'trouble at the service',
+    short: 'service trouble',
     title: 'There was trouble at the service',
     means: NO_PHOTO,
     todo: 'Try again. If it fails once more, submit the portrait again.',
@@ -250,7 +250,7 @@ const task: Record<TaskTrouble, Explained> = {
   },
   failed: {
     short: 'failed without a reason',
-    title: 'The API could not make this photo',
+    title: 'The service could not make this photo',
     means: NO_PHOTO,
     todo: 'Look at the portrait it was made from, then try again; if it fails once more, submit a new portrait.',
   },

@@ -6,7 +6,7 @@ const NOT_WHOLE = '只有完整的照片才会保存，因此这张没有保存�
 const NO_PHOTO = '这个任务没有照片，也不会自动再生成。';
 const BY_ITSELF = '照片没有丢失，之后会自动重新下载。';
 const AGAIN_LATER = '请稍后重试。如果一直如此，请重新提交原照。';
-const ASK_PROVIDER = '请重试，让 API 给出新的地址。如果一直如此，请咨询服务商。';
+const ASK_PROVIDER = '请重试，让服务给出新的地址。如果一直如此，请咨询服务商。';
 const FEWER = '请重试。如果经常发生，请减少同时下载的照片数。';
 const DIAGNOSTICS = '请重试。如果一直如此，请导出诊断信息，交给协助您的人。';
 
@@ -20,7 +20,7 @@ const photo: Record<PhotoTrouble, Explained> = {
   'bad-url': {
     short: '地址无效',
     title: '照片没有可用的地址',
-    means: 'API 给出的不是网址。照片没有保存。',
+    means: '服务给出的不是网址。照片没有保存。',
     todo: ASK_PROVIDER,
   },
   scheme: {
@@ -104,13 +104,13 @@ const photo: Record<PhotoTrouble, Explained> = {
   expired: {
     short: '地址已过期',
     title: '照片的地址已过期',
-    means: '照片尚未保存。Proofsheet 会自动向 API 索取新地址。',
+    means: '照片尚未保存。Proofsheet 会自动向服务索取新地址。',
     todo: '请稍候，或者重试。如果地址总是过期，请重新提交原照。',
   },
   gone: {
     short: '地址已失效',
     title: '照片已不在它的地址上',
-    means: `API 也没有更新的地址。${NOT_SAVED}`,
+    means: `服务也没有更新的地址。${NOT_SAVED}`,
     todo: AGAIN_LATER,
   },
   'http-429': {
@@ -201,25 +201,25 @@ const NO_FACE: Explained = {
 };
 const UNKNOWN_ID: Explained = {
   short: '未知 ID',
-  title: 'API 不认识这个 ID',
+  title: '服务不认识这个 ID',
   means: 'ID 未知，就无法获取照片。',
   todo: '请与您的列表核对 ID，并确认令牌属于提交任务的账号，然后重试。',
 };
 const TOKEN: Explained = {
   short: '令牌被拒绝',
-  title: 'API 不接受用这个令牌查询此任务',
+  title: '服务不接受用这个令牌查询此任务',
   means: '用当前的令牌无法获取它的照片。',
   todo: '请输入提交任务的账号的令牌，然后重试。',
 };
 const NOT_ALLOWED: Explained = {
   short: '没有权限',
-  title: 'API 不允许这个账号获取此任务',
+  title: '服务不允许这个账号获取此任务',
   means: '用这个账号无法获取它的照片。',
   todo: '请切换到提交任务的账号，或咨询服务商，然后重试。',
 };
 const REFUSED: Explained = {
   short: '请求被拒绝',
-  title: 'API 不接受这个任务当初提交的内容',
+  title: '服务不接受这个任务当初提交的内容',
   means: NO_PHOTO,
   todo: '请核对 ID 和提交时的内容，然后重新提交原照。',
 };
@@ -239,7 +239,7 @@ const task: Record<TaskTrouble, Explained> = {
   },
   failed: {
     short: '失败，原因不明',
-    title: 'API 没能制作这张照片',
+    title: '服务没能制作这张照片',
     means: NO_PHOTO,
     todo: '请查看原照，然后重试；如果再次失败，请提交新的原照。',
   },

@@ -13,7 +13,7 @@ export const newsWords = {
   stopped: {
     'no-token': { title: 'There is no token', body: 'Nothing is checked until you enter one.' },
     token: {
-      title: 'The API rejected the token',
+      title: 'The service rejected the token',
       body: 'Nothing is checked until there is a new one. Nothing is lost.',
     },
     'used-up': {
@@ -21,7 +21,7 @@ export const newsWords = {
       body: 'Top it up with the provider, then try again.',
     },
     disabled: {
-      title: 'The API refuses this account',
+      title: 'The service refuses this account',
       body: 'Ask the provider, then try again.',
     },
     'no-api': {

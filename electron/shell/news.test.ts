@@ -64,7 +64,9 @@ it('does not call a list done while its photos are on their way', () => {
 
 it('tells what only the operator can end, by its cause', () => {
   const now = seen([], { checking: token });
-  expect(told(seen([]), now)).toMatchObject([{ title: 'The API rejected the token', list: null }]);
+  expect(told(seen([]), now)).toMatchObject([
+    { title: 'The service rejected the token', list: null },
+  ]);
   expect(told(now, now)).toEqual([]);
   const usedUp = seen([], { checking: { ...token, reason: 'used-up' } });
   expect(told(now, usedUp)).toMatchObject([{ cause: 'stopped used-up' }]);

@@ -32,7 +32,7 @@ export const en: ShellWords = {
     archive: 'ZIP archive',
     notExported: 'The diagnostics were not exported.',
     notWritten: (path, code) => `${path} could not be written (${code}). Choose another folder.`,
-    apiAddress: 'The address of the API',
+    apiAddress: 'The address of the service',
     profileClosed: 'The profile cannot be opened',
     notForgotten: 'Not all data could be deleted',
     profileInUse: (profile, by) => `${profile} is open in ${by}.`,

@@ -59,7 +59,7 @@ for (const theme of ['light', 'dark'] as const) {
       const inspector = page.getByRole('complementary', { name: 'Inspector' });
       await shoot(page, 'first-run');
       await giveToken(page, 'a-token-of-somebody-else');
-      await expect(page.getByText('The API did not accept this token.')).toBeVisible();
+      await expect(page.getByText('The service did not accept this token.')).toBeVisible();
       await shoot(page, 'first-run-token-rejected');
       await connect(page, desk.sandbox.token);
       await shoot(page, 'empty');
@@ -97,7 +97,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(inspector).toContainText('No face was found in the portrait');
       await shoot(page, 'inspector-failed');
       await card(page, 'Nils Bergqvist').click();
-      await expect(inspector).toContainText('The API does not know this ID');
+      await expect(inspector).toContainText('The service does not know this ID');
       await shoot(page, 'inspector-missing');
       await page.getByRole('navigation').getByText('All', { exact: true }).click();
       await cardAt(page, 1).click();
@@ -115,7 +115,7 @@ for (const theme of ['light', 'dark'] as const) {
       desk.sandbox.faults.account = 'token_expired';
       // Not by the button: it goes as soon as a check of the usual pace hears it first.
       await page.evaluate(() => window.proofsheet.checkNow(null));
-      await expect(page.getByRole('alert')).toContainText('The API rejected the token');
+      await expect(page.getByRole('alert')).toContainText('The service rejected the token');
       await shoot(page, 'token-rejected');
       desk.sandbox.faults.clear();
       await page.getByRole('alert').getByRole('button', { name: 'Replace token…' }).click();

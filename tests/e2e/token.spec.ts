@@ -11,7 +11,7 @@ test('5. a rejected token is said, kept nowhere and not tried again; a good one 
   desk.sandbox.addTasks(tasksOf(guests));
   const { page } = await desk.open();
   await giveToken(page, 'a-token-of-somebody-else');
-  await expect(page.getByText('The API did not accept this token.')).toBeVisible();
+  await expect(page.getByText('The service did not accept this token.')).toBeVisible();
   expect(desk.sandbox.counts.api).toBe(1);
   await expectSteady('requests after the rejection', () => desk.sandbox.counts.api);
   const lookup = ['lookup', 'service', 'Proofsheet', 'account', 'live'];
@@ -36,7 +36,7 @@ test('5. a token rejected in the middle stops every call until there is a new on
   desk.sandbox.faults.account = 'invalid_token';
   await expect(statusBar(page)).toContainText('token rejected: 3 tasks paused');
   await expect(page.getByRole('alert')).toHaveCount(1);
-  await expect(page.getByRole('alert')).toContainText('The API rejected the token');
+  await expect(page.getByRole('alert')).toContainText('The service rejected the token');
   const refused = desk.sandbox.requests.filter(({ status }) => status === 401);
   expect(refused).toHaveLength(1);
 

@@ -30,7 +30,7 @@ describe('the status bar', () => {
       'rate-limited, trying again in 30 s',
     );
     expect(say({ kind: 'rate-limited', until: NOW + 3_600_000, capped: true }).text).toBe(
-      'rate-limited, trying again in 1 h · the API asked for more than an hour; one hour is waited',
+      'rate-limited, trying again in 1 h · the service asked for more than an hour; one hour is waited',
     );
     const offline = (barrier: Barrier) => say({ kind: 'offline', until: NOW, barrier }).text;
     expect(offline('network')).toBe('offline: will go on by itself');

@@ -7,7 +7,7 @@ export const does = {
   copyId: 'Copy ID',
   copyIds: 'Copy IDs',
   copyTrace: 'Copy trace ID',
-  noTrace: 'The API has not given this task a trace ID yet',
+  noTrace: 'The service has not given this task a trace ID yet',
   open: 'Open lists…',
   pasteList: 'Paste a list',
   checkNow: 'Check now',

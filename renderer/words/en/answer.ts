@@ -1,6 +1,6 @@
 import { format } from './counting';
 
-/** What the API answered about a task. */
+/** What the service answered about a task. */
 export const answer = {
   search: 'Search in the answer',
   found: (n: number, of: number, more: boolean) =>
@@ -18,8 +18,8 @@ export const curl = {
   copy: 'Copy as curl command',
   hint: {
     posix: (variable: string) =>
-      `Asks the API the same question from a terminal. Your token is not in it: put it into the variable ${variable} first.`,
+      `Asks the service the same question from a terminal. Your token is not in it: put it into the variable ${variable} first.`,
     powershell: (variable: string) =>
-      `Asks the API the same question from PowerShell. Your token is not in it: put it into the variable ${variable} first.`,
+      `Asks the service the same question from PowerShell. Your token is not in it: put it into the variable ${variable} first.`,
   },
 };

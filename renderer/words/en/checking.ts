@@ -20,7 +20,7 @@ export const statusBar = {
   thenAgain: (trouble: string, ms: number) =>
     `${trouble}, ${ms < 1000 ? 'trying again…' : `trying again in ${span(ms)}`}`,
   rateLimited: 'rate-limited',
-  capped: 'the API asked for more than an hour; one hour is waited',
+  capped: 'the service asked for more than an hour; one hour is waited',
   serverTrouble: 'trouble at the service',
   offline: {
     network: 'offline: will go on by itself',
@@ -62,27 +62,27 @@ export const announce = {
 
 export const notices = {
   label: 'Notices',
-  serverSaid: (said: string) => `The API said: ${said}`,
+  serverSaid: (said: string) => `The service said: ${said}`,
   stopped: {
     'no-token': {
       title: 'There is no token',
       body: 'Nothing can be checked without one. Your lists and saved photos are all here.',
     },
     token: {
-      title: 'The API rejected the token',
+      title: 'The service rejected the token',
       body: 'Checks wait until there is a new one. Your lists and saved photos are all here.',
     },
     'used-up': {
       title: 'The balance of this account is used up',
-      body: 'The API answers no more checks. Top it up with the provider, then try again.',
+      body: 'The service answers no more checks. Top it up with the provider, then try again.',
     },
     disabled: {
-      title: 'The API refuses this account',
+      title: 'The service refuses this account',
       body: 'The account or its access to this service is disabled. Ask the provider, then try again.',
     },
     'no-api': {
       title: 'The service was not found',
-      body: 'Nothing at the API’s address answers checks any more. Look for an update of Proofsheet, or try again later. Your lists and saved photos are all here.',
+      body: 'Nothing at the service’s address answers checks any more. Look for an update of Proofsheet, or try again later. Your lists and saved photos are all here.',
     },
   },
   saving: {

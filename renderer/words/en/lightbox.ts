@@ -40,7 +40,7 @@ export const lightbox = {
   fetching: 'Fetching the portrait…',
   again: 'Try again',
   portraitTrouble: {
-    none: 'The API did not say which portrait this was made from.',
+    none: 'The service did not say which portrait this was made from.',
     gone: 'The portrait is no longer at its address. The result is not affected.',
     refused:
       'The portrait was not opened: its address does not lead to a public web server. The result is not affected.',

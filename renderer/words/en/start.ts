@@ -18,12 +18,12 @@ export const firstRun = {
 export const token = {
   label: 'API token',
   placeholder: 'Paste your token',
-  keep: 'It stays in this computer’s keychain and is sent to the API alone.',
+  keep: 'It stays in this computer’s keychain and is sent to the service alone.',
   connect: 'Connect',
   connecting: 'Connecting…',
   where: 'Where do I get a token?',
   odd: 'A token has no spaces or line breaks. Please copy it again, with nothing around it.',
-  rejected: 'The API did not accept this token.',
+  rejected: 'The service did not accept this token.',
   unverified:
     'The token is stored. There is no connection right now, so it will be checked as soon as there is one.',
   connected: 'Connected',

@@ -3,7 +3,7 @@ import { format, tasks, photos } from './counting';
 export const inspector = {
   label: 'Inspector',
   answeredOf: (all: number) => `of ${format.number(all)} answered`,
-  noneBody: 'Select a photo to see its file, its timeline and what the API said.',
+  noneBody: 'Select a photo to see its file, its timeline and what the service said.',
   many: (n: number) => `${tasks(n)} selected`,
   manyUnnamed: (n: number) => tasks(n),
   manyMore: (n: number) => `and ${format.number(n)} more`,
@@ -37,7 +37,7 @@ export const inspector = {
     callback_url: 'Callback',
   } as Record<string, string>,
   answer: 'Raw answer',
-  noAnswer: 'The API has not been asked yet.',
+  noAnswer: 'The service has not been asked yet.',
   times: (n: number, first: string, last: string) =>
     `${format.number(n)} times, ${first} – ${last}`,
   templates: {
@@ -51,17 +51,17 @@ export const inspector = {
     female_portrait: 'Female portrait',
   } as Record<string, string>,
   modes: { fast: 'fast', relax: 'relax' } as Record<string, string>,
-  serverSaid: 'The API said',
+  serverSaid: 'The service said',
   details: 'In detail',
 };
 
 export const timeline = {
   added: (list: string) => (list ? `added from ${list}` : 'added'),
   'asked-waiting': 'asked, still working',
-  'asked-absent': 'asked, the API does not know it',
+  'asked-absent': 'asked, the service does not know it',
   finished: (n: number) => `finished, ${photos(n)}`,
   failed: (why: string) => (why ? `failed: ${why}` : 'failed'),
-  missing: 'given up: the API does not know this ID',
+  missing: 'given up: the service does not know this ID',
   retried: 'tried again by you',
   'photo-saved': (file: string, size: string) =>
     [file ? `saved as ${file}` : 'saved', size].filter(Boolean).join(', '),
@@ -77,12 +77,12 @@ export const timeline = {
 
 export const trouble = {
   failed: {
-    title: 'The API could not make this photo',
+    title: 'The service could not make this photo',
     means: 'There is no photo for this task, and there will not be one by itself.',
     todo: 'Look at the portrait it was made from, then try again; if it fails once more, submit a new portrait.',
   },
   missing: {
-    title: 'The API does not know this ID',
+    title: 'The service does not know this ID',
     means:
       'It was asked several times and never found. No photo can be fetched for an ID that is unknown.',
     todo: 'Compare the ID with your list, and make sure that the token belongs to the account that submitted it. Then try again.',
@@ -90,12 +90,12 @@ export const trouble = {
   overdue: (waited: string) => ({
     title: `Still waiting after ${waited}`,
     means: 'Most photos are made in a minute or two. Proofsheet goes on asking every ten minutes.',
-    todo: 'Nothing is lost by waiting. If it stays like this, ask the API’s support with the trace ID, or submit the portrait again.',
+    todo: 'Nothing is lost by waiting. If it stays like this, ask the provider’s support with the trace ID, or submit the portrait again.',
   }),
   photo: (of: number) => ({
     title: of === 1 ? 'The photo is not saved' : 'This photo is not saved',
     means: 'The task is finished, but this file is not in your folder.',
-    todo: 'Try again to fetch it anew. If its address has expired, Proofsheet asks the API for another.',
+    todo: 'Try again to fetch it anew. If its address has expired, Proofsheet asks the service for another.',
   }),
   damaged: {
     title: 'No picture can be made of this file',

@@ -8,7 +8,7 @@ export const does: Words['does'] = {
   copyId: '复制 ID',
   copyIds: '复制 ID',
   copyTrace: '复制追踪 ID',
-  noTrace: 'API 还没有给这个任务追踪 ID',
+  noTrace: '服务还没有给这个任务追踪 ID',
   open: '打开列表…',
   pasteList: '粘贴列表',
   checkNow: '立即查询',

@@ -17,8 +17,8 @@ export const curl: Words['curl'] = {
   copy: '复制 curl 命令',
   hint: {
     posix: (variable: string) =>
-      `在终端中向 API 作同样的查询。命令中没有您的令牌，请先把令牌存入变量 ${variable}。`,
+      `在终端中向服务作同样的查询。命令中没有您的令牌，请先把令牌存入变量 ${variable}。`,
     powershell: (variable: string) =>
-      `在 PowerShell 中向 API 作同样的查询。命令中没有您的令牌，请先把令牌存入变量 ${variable}。`,
+      `在 PowerShell 中向服务作同样的查询。命令中没有您的令牌，请先把令牌存入变量 ${variable}。`,
   },
 };

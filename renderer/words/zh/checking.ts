@@ -21,7 +21,7 @@ export const statusBar: Words['statusBar'] = {
   thenAgain: (trouble: string, ms: number) =>
     `${trouble}，${ms < 1000 ? '正在重试…' : `${span(ms)}后重试`}`,
   rateLimited: '请求过于频繁，已放慢',
-  capped: 'API 要求等待一小时以上，这里只等一小时',
+  capped: '服务要求等待一小时以上，这里只等一小时',
   serverTrouble: '服务暂时有问题',
   offline: {
     network: '没有网络，恢复后会自动继续',
@@ -63,27 +63,27 @@ export const announce: Words['announce'] = {
 
 export const notices: Words['notices'] = {
   label: '提示',
-  serverSaid: (said: string) => `API 返回：${said}`,
+  serverSaid: (said: string) => `服务返回：${said}`,
   stopped: {
     'no-token': {
       title: '没有令牌',
       body: '没有令牌就无法查询。您的列表和已保存的照片都在。',
     },
     token: {
-      title: 'API 拒绝了这个令牌',
+      title: '服务拒绝了这个令牌',
       body: '换上新令牌之前不再查询。您的列表和已保存的照片都在。',
     },
     'used-up': {
       title: '这个账号的余额已用完',
-      body: 'API 不再答复。请向服务商充值，然后重试。',
+      body: '服务不再答复。请向服务商充值，然后重试。',
     },
     disabled: {
-      title: 'API 拒绝了这个账号',
+      title: '服务拒绝了这个账号',
       body: '账号或它对这项服务的使用权限已被停用。请咨询服务商，然后重试。',
     },
     'no-api': {
       title: '找不到服务',
-      body: 'API 的地址不再答复查询。请更新 Proofsheet，或稍后重试。您的列表和已保存的照片都在。',
+      body: '服务的地址不再答复查询。请更新 Proofsheet，或稍后重试。您的列表和已保存的照片都在。',
     },
   },
   saving: {

@@ -40,7 +40,7 @@ export const lightbox: Words['lightbox'] = {
   fetching: '正在获取原照…',
   again: '重试',
   portraitTrouble: {
-    none: 'API 没有说明这张照片由哪张原照制作。',
+    none: '服务没有说明这张照片由哪张原照制作。',
     gone: '原照的地址上已经没有文件。成片不受影响。',
     refused: '没有打开原照：它的地址不指向公共网络上的服务器。成片不受影响。',
     unreachable: '现在无法连接存放原照的服务器。成片不受影响。',

@@ -4,7 +4,7 @@ import { format, photos, tasks } from './counting';
 export const inspector: Words['inspector'] = {
   label: '详情',
   answeredOf: (all: number) => `已有结果，共 ${format.number(all)} 个`,
-  noneBody: '选择一张照片，即可查看它的文件、时间线和 API 返回的内容。',
+  noneBody: '选择一张照片，即可查看它的文件、时间线和服务返回的内容。',
   many: (n: number) => `已选择 ${tasks(n)}`,
   manyUnnamed: (n: number) => tasks(n),
   manyMore: (n: number) => `还有 ${format.number(n)} 个`,
@@ -38,7 +38,7 @@ export const inspector: Words['inspector'] = {
     callback_url: '回调地址',
   } as Record<string, string>,
   answer: '原始返回内容',
-  noAnswer: '还没有向 API 查询过。',
+  noAnswer: '还没有向服务查询过。',
   times: (n: number, first: string, last: string) => `${format.number(n)} 次，${first} – ${last}`,
   templates: {
     male_portrait: '男士肖像',
@@ -51,17 +51,17 @@ export const inspector: Words['inspector'] = {
     female_portrait: '女士肖像',
   } as Record<string, string>,
   modes: { fast: '快速', relax: '慢速' } as Record<string, string>,
-  serverSaid: 'API 返回',
+  serverSaid: '服务返回',
   details: '详细信息',
 };
 
 export const timeline: Words['timeline'] = {
   added: (list: string) => (list ? `从“${list}”添加` : '已添加'),
   'asked-waiting': '已查询，仍在制作',
-  'asked-absent': '已查询，API 不认识它',
+  'asked-absent': '已查询，服务不认识它',
   finished: (n: number) => `已完成，${photos(n)}`,
   failed: (why: string) => (why ? `失败：${why}` : '失败'),
-  missing: '停止查询：API 不认识这个 ID',
+  missing: '停止查询：服务不认识这个 ID',
   retried: '您重试了',
   'photo-saved': (file: string, size: string) =>
     [file ? `已保存为 ${file}` : '已保存', size].filter(Boolean).join('，'),
@@ -77,24 +77,24 @@ export const timeline: Words['timeline'] = {
 
 export const trouble: Words['trouble'] = {
   failed: {
-    title: 'API 没能制作这张照片',
+    title: '服务没能制作这张照片',
     means: '这个任务没有照片，也不会自动再生成。',
     todo: '请查看原照，然后重试；如果再次失败，请提交新的原照。',
   },
   missing: {
-    title: 'API 不认识这个 ID',
+    title: '服务不认识这个 ID',
     means: '查询了几次都没有找到。ID 未知，就无法获取照片。',
     todo: '请与您的列表核对 ID，并确认令牌属于提交任务的账号，然后重试。',
   },
   overdue: (waited: string) => ({
     title: `已等待 ${waited}`,
     means: '大多数照片一两分钟即可完成。Proofsheet 会每十分钟查询一次。',
-    todo: '继续等待不会有任何损失。如果一直如此，请把追踪 ID 交给 API 的客服，或重新提交原照。',
+    todo: '继续等待不会有任何损失。如果一直如此，请把追踪 ID 交给服务商的客服，或重新提交原照。',
   }),
   photo: (_of: number) => ({
     title: '这张照片没有保存',
     means: '任务已完成，但这个文件不在您的文件夹中。',
-    todo: '重试即可重新下载。如果地址已过期，Proofsheet 会向 API 索取新地址。',
+    todo: '重试即可重新下载。如果地址已过期，Proofsheet 会向服务索取新地址。',
   }),
   damaged: {
     title: '这个文件无法显示为图片',
