@@ -32,9 +32,9 @@ it('tells a spreadsheet what the lists say, what became of it, and last what is 
     '',
     'There was trouble at the service: no face was found',
     'The photo’s address has expired',
-    '',
+    'The photo is still being made',
   ]);
-  expect(column('What helps').map(Boolean)).toEqual([false, true, true, false]);
+  expect(column('What helps').map(Boolean)).toEqual([false, true, true, true]);
   expect(column('Error code')).toEqual(['', 'api_error', 'http-410', '']);
   expect(column('Error message')).toEqual(['', 'no face was found', 'gone', '']);
   expect(column('Trace ID')).toEqual(['', 'trace-1', '', '']);

@@ -31,7 +31,7 @@ it('shows a summary, then what has problems and why, then the photos, then the o
     'Delivered <small>1</small>',
     'Ana-1.png',
     'Ana-2.png',
-    'Not delivered <small>1</small>',
+    'Still to come <small>1</small>',
     'task-0004',
   ].map((text) => place(page, text));
   expect(order).toEqual(order.toSorted((a, b) => a - b));

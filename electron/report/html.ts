@@ -53,11 +53,12 @@ export function htmlLayout(
     tasks: plan.delivered,
     row: rows.figures,
   };
+  const hasOthers = plan.counts.held + plan.counts.empty > 0;
   const others = plan.tasks.filter((task) => !grouped.has(task));
   const groups: { group: ReportGroup; end: string }[] = [
     { group: table('problems', page.problems, plan.attention), end: END_OF_TABLE },
     { group: sheet, end: `</div></td></tr>${END_OF_TABLE}` },
-    { group: table('others', page.others, others), end: END_OF_TABLE },
+    { group: table('others', hasOthers ? page.others : page.toCome, others), end: END_OF_TABLE },
   ].filter(({ group }) => group.tasks.length > 0);
 
   const told = undelivered ? `${subject} · ${words.undelivered}` : subject;

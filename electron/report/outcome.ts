@@ -42,6 +42,7 @@ export interface Reason {
 }
 
 export function reasonOf(row: ReportRow, outcome: Outcome, words: ReportWords): Reason {
+  if (outcome === 'waiting') return { ...words.reasons.waiting, message: '', code: '' };
   if (outcome === 'missing' || outcome === 'overdue' || outcome === 'damaged') {
     const code = row.error?.code ?? outcome;
     return { ...words.reasons[outcome], message: '', code };

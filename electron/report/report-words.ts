@@ -56,6 +56,7 @@ export const reportWords = {
     'left-out-done': 'Left out, done with',
   },
   reasons: {
+    waiting: { text: 'The photo is still being made', todo: 'Nothing to do yet' },
     overdue: {
       text: 'No result after more than 30 minutes',
       todo: 'It may still come. If it does not, ask the service with the trace ID, or submit the portrait again.',

@@ -183,6 +183,7 @@ export const zh: ShellWords = {
       'left-out-done': '略过，已处理',
     },
     reasons: {
+      waiting: { text: '照片仍在制作中', todo: '暂时无需处理' },
       overdue: {
         text: '超过 30 分钟没有结果',
         todo: '仍可能有结果。如果一直没有，请凭追踪 ID 咨询服务商，或重新提交原照。',

@@ -62,7 +62,7 @@ test('who has no photo yet is told of from the menu of the list', async ({ desk 
   await dialog.getByRole('combobox', { name: 'Tasks' }).selectOption('undelivered');
   await expect(dialog.getByText('And the line without a usable ID.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Save…' }).click();
-  await expect(page.getByText('2 tasks in rest.csv')).toBeVisible();
+  await expect(page.getByText('2 tasks and 1 line without a usable ID in rest.csv')).toBeVisible();
   const [, ...lines] = (await readFile(rest, 'utf8')).trimEnd().split('\r\n');
   expect(lines.map((line) => /^[^,]*/u.exec(line)?.[0])).toEqual([
     'Kofi Ansah',

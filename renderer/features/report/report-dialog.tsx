@@ -125,7 +125,7 @@ export const ReportDialog: Component<{ list: number | undefined }> = (props) => 
           <>
             <p class="report-saved" role="status">
               <Icon shape={CircleCheck} size={20} />
-              <span dir="auto">{said().saved(report().tasks, report().file)}</span>
+              <span dir="auto">{said().saved(report().tasks, scope().lines, report().file)}</span>
             </p>
             <DialogButtons>
               <Button onClick={() => void desk.ask(desk.bridge.revealReport(null))}>

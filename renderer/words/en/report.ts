@@ -1,4 +1,4 @@
-import { format, tasks } from './counting';
+import { counted, format, tasks } from './counting';
 
 export const report = {
   action: 'Export a report…',
@@ -32,7 +32,10 @@ export const report = {
   cancel: 'Cancel the report',
   cancelled: 'The report was cancelled; nothing of it was kept',
   savedTitle: 'The report is saved',
-  saved: (n: number, file: string) => `${tasks(n)} in ${file}`,
+  saved: (n: number, leftOut: number, file: string) =>
+    leftOut === 0
+      ? `${tasks(n)} in ${file}`
+      : `${tasks(n)} and ${counted(leftOut, 'line', 'lines')} without a usable ID in ${file}`,
   savedAs: (n: number, file: string) => `The report is saved: ${tasks(n)} in ${file}`,
   reveal: 'Reveal in folder',
   done: 'Done',

@@ -30,7 +30,10 @@ export const report: Words['report'] = {
   cancel: '取消报告',
   cancelled: '已取消报告，没有留下任何文件',
   savedTitle: '报告已保存',
-  saved: (n: number, file: string) => `${tasks(n)}，保存在 ${file}`,
+  saved: (n: number, leftOut: number, file: string) =>
+    leftOut === 0
+      ? `${tasks(n)}，保存在 ${file}`
+      : `${tasks(n)}和 ${format.number(leftOut)} 行没有可用 ID 的内容，保存在 ${file}`,
   savedAs: (n: number, file: string) => `报告已保存：${tasks(n)}，保存在 ${file}`,
   reveal: '在文件夹中显示',
   done: '完成',
