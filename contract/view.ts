@@ -110,6 +110,8 @@ export interface PhotoCounts {
 export interface TaskCounts extends PhotoCounts {
   /** Those that are tracked. */
   tasks: number;
+  /** Waiting, and not overdue yet. */
+  waiting: number;
   /** Failed, unknown or overdue. */
   stuck: number;
   /** Finished, with all of their photos saved. */

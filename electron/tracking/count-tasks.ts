@@ -15,7 +15,8 @@ export function createCountTasks(
     FROM (SELECT DISTINCT value FROM json_each(?2)) AS asked
     CROSS JOIN tasks t ON t.account = ?1 AND t.id = asked.value`;
   const tasks = db.prepare(`
-    SELECT count(*) AS tasks, ifnull(sum(t.standing IN (${STUCK})), 0) AS stuck,
+    SELECT count(*) AS tasks, ifnull(sum(t.standing = ${STANDING.waiting}), 0) AS waiting,
+      ifnull(sum(t.standing IN (${STUCK})), 0) AS stuck,
       ifnull(sum(
         EXISTS (SELECT 1 FROM photos WHERE task = t.n)
         AND NOT EXISTS (SELECT 1 FROM photos WHERE task = t.n AND status <> 'saved')
@@ -28,7 +29,7 @@ export function createCountTasks(
 
   return (account, ids) => {
     const named = JSON.stringify(ids);
-    const found: Pick<TaskCounts, 'tasks' | 'stuck' | 'delivered'> = tasks.get(account, named);
+    const found: Pick<TaskCounts, 'tasks' | 'waiting' | 'stuck' | 'delivered'> = tasks.get(account, named);
     const counts: TaskCounts = {
       ...found,
       photos: { queued: 0, downloading: 0, saved: 0, failed: 0, paused: 0, cancelled: 0 },

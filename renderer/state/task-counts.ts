@@ -19,6 +19,7 @@ export function countPhotos(photos: readonly PhotoRow[]): PhotoCounts {
 export function countRows(rows: readonly TaskRow[]): TaskCounts {
   return {
     tasks: rows.length,
+    waiting: rows.filter(({ status, overdue }) => status === 'waiting' && !overdue).length,
     stuck: rows.filter(isStuck).length,
     delivered: rows.filter(isDelivered).length,
     ...countPhotos(rows.flatMap((row) => row.photos)),
@@ -29,6 +30,7 @@ export function countRows(rows: readonly TaskRow[]): TaskCounts {
 export function addCounts(a: TaskCounts, b: TaskCounts): TaskCounts {
   return {
     tasks: a.tasks + b.tasks,
+    waiting: a.waiting + b.waiting,
     stuck: a.stuck + b.stuck,
     delivered: a.delivered + b.delivered,
     photos: {

@@ -83,3 +83,20 @@ test('a cut photo is fetched again until it is whole', async ({ desk }) => {
   await expect.poll(async () => (await state(page)).counts.photosSaved).toBe(1);
   expect(desk.sandbox.counts.pictures).toBe(3);
 });
+
+test('what was tried again and failed again is told of', async ({ desk }) => {
+  const guests = [...people(2), person('Kofi Ansah', { outcome: 'failed' })];
+  desk.sandbox.addTasks(tasksOf(guests));
+  const { page } = await desk.open();
+  await connect(page, desk.sandbox.token);
+  await bringIn(page, await desk.write('march.csv', listOf(guests)));
+  await expect
+    .poll(async () => (await state(page)).counts)
+    .toMatchObject({ finished: 2, failed: 1, photosQueued: 0 });
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Needs attention/ })
+    .click();
+  await page.getByRole('button', { name: /^Try again: / }).click();
+  await expect(page.getByText('Tried again: 1 task failed again')).toBeVisible();
+});

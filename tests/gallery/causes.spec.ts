@@ -39,6 +39,35 @@ test('each cause says what it means, counts its tasks, and mends them by its one
   }
 });
 
+test('what was tried again says so once it has failed again, or is saved', async ({ page }) => {
+  const region = await openAttention(page, 'mixed');
+  /** The photo that was cut short, and is on its way since, comes to this. */
+  const comesTo = (status: 'downloading' | 'failed' | 'saved') =>
+    page.evaluate((now) => {
+      const tasks = window.tasksOf('mixed').map((task) => {
+        const photos = task.photos.map((photo) =>
+          photo.status === 'failed' ? { ...photo, status: now } : photo,
+        );
+        return { ...task, photos };
+      });
+      window.fake.change({}, tasks);
+    }, status);
+  const tryAgain = async () => {
+    await region.getByRole('button', { name: 'Try again: photo cut short' }).click();
+    await expect(page.getByText('Trying 1 task again')).toBeVisible();
+    await comesTo('downloading');
+    await expect(region.getByText('Photo cut short')).toHaveCount(0);
+    await expect(page.getByText(/^Tried again/)).toHaveCount(0);
+  };
+  await tryAgain();
+  await comesTo('failed');
+  await expect(page.getByText('Tried again: 1 task failed again')).toBeVisible();
+  await page.getByText('Tried again').waitFor({ state: 'hidden', timeout: 15_000 });
+  await tryAgain();
+  await comesTo('saved');
+  await expect(page.getByText('Tried again: every photo is saved')).toBeVisible();
+});
+
 test('another folder for photos that could not be saved in theirs, which are saved then', async ({
   page,
 }) => {

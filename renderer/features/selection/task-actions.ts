@@ -4,6 +4,7 @@ import type { Desk } from '../../state/desk';
 import { words } from '../../words';
 import { askToRemove } from '../history/removing';
 import type { Step } from './offered';
+import { tellOfRetry } from './tell-of-retry';
 
 export interface Actions {
   /** Takes a step with tasks and all their photos, or (`key`) with one photo of the one task given. */
@@ -57,6 +58,7 @@ export function actionsOf(desk: Desk): Actions {
       if (changed === undefined) return;
       if (changed === 0) await sayNothing(step, ids);
       else messages.say(() => words().steps[step].done(key === null ? changed : null));
+      if (step === 'retry' && key === null && changed > 0) tellOfRetry(desk, ids);
     },
     remove(ids) {
       askToRemove(desk, ids);

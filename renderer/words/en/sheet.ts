@@ -72,6 +72,9 @@ export const steps = {
   retry: {
     label: 'Try again',
     done: (n: number | null) => `Trying ${n === null ? 'the photo' : tasks(n)} again`,
+    /** `n`: tasks that have not all of their photos afterwards. */
+    came: (n: number) =>
+      n === 0 ? 'Tried again: every photo is saved' : `Tried again: ${tasks(n)} failed again`,
   },
   pause: { label: 'Pause', done: (n: number | null) => `Paused ${photosOf(n)}` },
   release: { label: 'Resume', done: (n: number | null) => `Resumed ${photosOf(n)}` },

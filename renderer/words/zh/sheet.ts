@@ -72,6 +72,7 @@ export const steps: Words['steps'] = {
   retry: {
     label: '重试',
     done: (n: number | null) => `正在重试${n === null ? '这张照片' : ` ${tasks(n)}`}`,
+    came: (n: number) => (n === 0 ? '重试成功：照片均已保存' : `已重试：${tasks(n)}再次失败`),
   },
   pause: { label: '暂停', done: (n: number | null) => `已暂停${photosOf(n)}` },
   release: { label: '继续', done: (n: number | null) => `继续保存${photosOf(n)}` },
