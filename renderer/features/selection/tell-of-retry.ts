@@ -14,10 +14,7 @@ let endLast = (): void => undefined;
  * Says what came of tasks that were tried again, as soon as none of them is under way any more: what fails
  * again looks as it did before. Says nothing of more than can be counted at once, nor where it takes long.
  */
-export function tellOfRetry(
-  desk: Pick<Desk, 'app' | 'ask' | 'bridge' | 'messages'>,
-  ids: string[],
-): void {
+export function tellOfRetry(desk: Desk, ids: string[]): void {
   endLast();
   if (ids.length > MOST_COUNTED) return;
   createRoot((end) => {
@@ -29,10 +26,11 @@ export function tellOfRetry(
       clearTimeout(timer);
     });
     const look = async (): Promise<void> => {
-      const counts = await desk.ask(desk.bridge.countTasks({ ids }));
-      if (isOver || !counts || isUnderWay(counts)) return;
+      // Nobody asked for it: where it cannot be told, that is no trouble to speak of.
+      const reply = await desk.bridge.countTasks({ ids });
+      if (isOver || !reply.ok || isUnderWay(reply.value)) return;
       end();
-      const { tasks, delivered } = counts;
+      const { tasks, delivered } = reply.value;
       // Another account is in use, or the tasks were removed.
       if (tasks === 0) return;
       desk.messages.say(() => words().steps.retry.came(tasks - delivered));
