@@ -105,6 +105,10 @@ test('the menu of the photos does what it says to what is selected', async ({ pa
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('listbox', { name: 'Contact sheet' })).toBeFocused();
 
+  // What gives the focus back may do so twice, the second time a moment later.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  );
   // By keyboard alone: the menu opens where the keyboard is, and letters go to its items.
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+F10');
