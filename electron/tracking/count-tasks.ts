@@ -29,7 +29,10 @@ export function createCountTasks(
 
   return (account, ids) => {
     const named = JSON.stringify(ids);
-    const found: Pick<TaskCounts, 'tasks' | 'waiting' | 'stuck' | 'delivered'> = tasks.get(account, named);
+    const found: Pick<TaskCounts, 'tasks' | 'waiting' | 'stuck' | 'delivered'> = tasks.get(
+      account,
+      named,
+    );
     const counts: TaskCounts = {
       ...found,
       photos: { queued: 0, downloading: 0, saved: 0, failed: 0, paused: 0, cancelled: 0 },
