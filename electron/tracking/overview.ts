@@ -18,7 +18,7 @@ interface ListRow {
   doneAt: number | null;
 }
 
-/** Tasks that become overdue before queries get their turn: some 20 ms. */
+/** Tasks that become overdue before queries get their turn: some 10 ms. */
 const CHUNK = 100;
 /** So often with one call; the rest follow with the next one. */
 const CHUNKS = 50;

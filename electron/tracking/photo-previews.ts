@@ -28,14 +28,14 @@ export function createNotePreviews(
   writer: Writer,
   revisions: Revisions,
 ): NotePreviews {
-  // Photos have no index by their hash; what was delivered has, and SQLite would not take it by itself.
+  // Photos have no index by their hash; what was delivered has.
   const having = `
     SELECT p.n FROM (
-      SELECT account, task_id, key, sha256 FROM delivered INDEXED BY delivered_sha256
-      WHERE account = ?1 AND sha256 = ?2 LIMIT ${SAME_BYTES}) d
-    JOIN tasks t ON t.account = d.account AND t.id = d.task_id
-    JOIN photos p ON p.task = t.n AND p.key = d.key
-    WHERE p.sha256 = d.sha256 AND p.preview IS NOT ?3`;
+      SELECT account, task_id, key, sha256 FROM delivered
+      WHERE account = ?1 AND sha256 = ?2 LIMIT ${SAME_BYTES}) same
+    JOIN tasks t ON t.account = same.account AND t.id = same.task_id
+    JOIN photos p ON p.task = t.n AND p.key = same.key
+    WHERE p.sha256 = same.sha256 AND p.preview IS NOT ?3`;
   const lacking = read.prepare(`${having} LIMIT 1`);
   const put = write.prepare(`UPDATE photos SET preview = ?3 WHERE n IN (${having})`);
   const kept = new Set<string>();

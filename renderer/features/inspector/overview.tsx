@@ -13,7 +13,7 @@ import './overview.css';
 /** Nothing is selected: how far the tasks on show are. */
 export const Overview: Component = () => {
   const desk = useDesk();
-  const registry = useRegistry();
+  const report = useRegistry().get('export-report');
   const counts = createMemo(() => shownCounts(desk.app, desk.query.current().list));
   /** Of a list also those that the operator is done with. */
   const leftOut = (): number => {
@@ -57,8 +57,8 @@ export const Overview: Component = () => {
           {words().leftOut.count(leftOut())}
         </button>
       </Show>
-      <Show when={counts().all + leftOut() > 0}>
-        <Button onClick={() => registry.get('export-report').run()}>{words().report.action}</Button>
+      <Show when={report.offered()}>
+        <Button onClick={() => report.run()}>{report.label()}</Button>
       </Show>
       <p class="inspector-quiet">{words().inspector.noneBody}</p>
     </div>

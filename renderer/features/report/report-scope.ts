@@ -34,35 +34,37 @@ export function scopesOf(
 ): [Scope, ...Scope[]] {
   const { report } = words();
   const { counts, lists } = app;
-  const whole = { undelivered: false };
   const all: Scope = {
     value: 'all',
     label: report.counted(report.all, counts.all),
     query: wholeQuery(null),
+    undelivered: false,
     lines: lists.reduce((sum, { leftOut }) => sum + leftOut, 0),
-    ...whole,
   };
   const ofLists = lists.map(({ id, name, tasks, leftOut }): Scope => {
     const label = report.counted(name, tasks);
-    return { value: `list:${id}`, label, query: wholeQuery(id), lines: leftOut, ...whole };
+    const query = wholeQuery(id);
+    return { value: `list:${id}`, label, query, undelivered: false, lines: leftOut };
   });
   // One list that holds everything is enough.
   const isOne = lists.length === 1 && lists[0]?.tasks === counts.all;
-  const own = isOne ? ofLists[0] : ofLists.find(({ query }) => query.list === shown.list);
+  const others = isOne ? ofLists : [all, ...ofLists];
+  const place = isOne ? 0 : lists.findIndex(({ id }) => id === shown.list);
+  const first = ofLists[place] ?? all;
+  const { list } = first.query;
   const undelivered: Scope = {
     value: 'undelivered',
-    label: report.undelivered(lists.find(({ id }) => id === own?.query.list)?.name ?? report.all),
-    query: own?.query ?? all.query,
+    label: report.undelivered(lists[place]?.name ?? report.all),
+    query: first.query,
     undelivered: true,
-    lines: openLeftOut(app, own?.query.list ?? null).lines,
+    lines: openLeftOut(app, list).lines,
   };
-  const others = isOne ? ofLists : [all, ...ofLists];
-  if (shown.status !== 'all' || isSifted(shown)) {
-    const label = total === null ? report.shown : report.counted(report.shown, total);
-    const lines =
-      shown.status === 'attention' && !isSifted(shown) ? openLeftOut(app, shown.list).lines : 0;
-    return [{ value: 'shown', label, query: shown, lines, ...whole }, undelivered, ...others];
+  if (shown.status === 'all' && !isSifted(shown)) {
+    return [first, undelivered, ...others.filter((one) => one !== first)];
   }
-  const first = own ?? all;
-  return [first, undelivered, ...others.filter((one) => one !== first)];
+  const label = total === null ? report.shown : report.counted(report.shown, total);
+  const lines =
+    shown.status === 'attention' && !isSifted(shown) ? openLeftOut(app, shown.list).lines : 0;
+  const onShow: Scope = { value: 'shown', label, query: shown, undelivered: false, lines };
+  return [onShow, undelivered, ...others];
 }

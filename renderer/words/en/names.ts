@@ -1,8 +1,6 @@
 import type { TemplateProblem } from '../../../contract/template-problem';
 import { format, counted, photos, getsNumber } from './counting';
 
-const ONE_SAME = '1 has the same name as another';
-
 export const names = {
   label: 'Where photos go',
   template: 'File names',
@@ -28,10 +26,10 @@ export const names = {
   free: 'every name is free',
   /** `first`: the name that the first of them has. */
   collisions: (n: number, first: string | null) => {
-    if (first === null) return n === 1 ? ONE_SAME : `${format.number(n)} share a name with another`;
-    return n === 1
-      ? `${ONE_SAME} (${first})`
-      : `${format.number(n)} share a name with another (the first is ${first})`;
+    const told =
+      n === 1 ? '1 has the same name as another' : `${format.number(n)} share a name with another`;
+    if (first === null) return told;
+    return n === 1 ? `${told} (${first})` : `${told} (the first is ${first})`;
   },
   taken: (n: number) => `${counted(n, 'name is', 'names are')} already taken in the folder`,
   outcome: {
