@@ -30,6 +30,8 @@ export interface Calls {
   state(input: null): AppState;
   /** `fields`: the columns of the lists that each row is to bring. */
   rows(input: { query: RowQuery; offset: number; limit: number; fields: string[] }): RowWindow;
+  /** The operator is about to search: so that the first letter is answered as fast as the others. */
+  prepareSearch(input: null): null;
   /** What may be filtered by: within a list, or (null) over all tasks. */
   facets(input: { list: number | null }): Facets;
   /** What a column says among the tasks of a query, whatever that asks of this column; with `search` in it. */

@@ -22,6 +22,7 @@ const previewPaths = call('previewFiles');
 const bridge: Bridge = {
   state: call('state'),
   rows: call('rows'),
+  prepareSearch: call('prepareSearch'),
   facets: call('facets'),
   columnValues: call('columnValues'),
   statusCounts: call('statusCounts'),

@@ -84,6 +84,10 @@ export function createHandlers(ports: DesktopPorts): Handlers {
       prefer(shown.rows);
       return shown;
     },
+    async prepareSearch() {
+      await store.prepareSearch(account());
+      return null;
+    },
     facets: ({ list }) => store.facets(account(), list),
     columnValues: ({ query, title, search }) => store.columnValues(account(), query, title, search),
     statusCounts: ({ query }) => store.statusCounts(account(), query),

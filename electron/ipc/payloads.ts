@@ -83,6 +83,7 @@ export const payloads: { [K in CallName]: v.GenericSchema<unknown, Input<K>> } =
     limit: v.pipe(count, v.maxValue(MAX_ROWS)),
     fields,
   }),
+  prepareSearch: nothing,
   facets: listOrAll,
   columnValues: v.strictObject({ query, title: short, search }),
   statusCounts: v.strictObject({ query }),

@@ -175,6 +175,7 @@ export function createStore(
     },
     rows: (account, query, offset, limit, fields = []) =>
       shown().rows.window(account, query, offset, limit, fields),
+    prepareSearch: texts.hold,
     facets: (account, list) => shown().facets(account, list),
     columnValues: (account, ...asked) => shown().columnValues(account, ...asked),
     statusCounts: (account, query) => shown().statusCounts(account, query),

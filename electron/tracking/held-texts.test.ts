@@ -90,3 +90,16 @@ it('finds nothing of another account', async () => {
   expect(open.store.rows(other, search, 0, 10).total).toBe(0);
   expect(open.store.rows(open.account, { ...search, search: 'task-' }, 0, 10).total).toBe(3);
 });
+
+it('keeps no text of an account for another that is looked at meanwhile', async () => {
+  const open = await openStore();
+  const { store, account } = open;
+  await open.add('one.csv', lines(MANY));
+  const other = await store.openAccount('live', 'https://other.test');
+  const search = { ...EVERYTHING, search: 'task' };
+  const preparing = store.prepareSearch(account);
+  expect(store.rows(other, search, 0, 10).total).toBe(0);
+  await preparing;
+  expect(store.rows(other, search, 0, 10).total).toBe(0);
+  expect(found(open, '陈伟').total).toBe(MANY);
+});

@@ -1,4 +1,4 @@
-import type { Connection } from './transaction';
+import { breathe, type Connection } from './transaction';
 
 /** The texts of some tasks, one behind the other. */
 export interface TextBlock {
@@ -14,6 +14,8 @@ export interface HeldTexts {
   blocks(account: number): Iterable<TextBlock>;
   /** Those among which the text of a task is. */
   blockOf(account: number, task: number): TextBlock;
+  /** Reads what is not held yet; other work has its turn meanwhile. Ends early once another account is looked at. */
+  hold(account: number): Promise<void>;
 }
 
 /** Row numbers of a block: as many as are read in about a millisecond. */
@@ -87,17 +89,32 @@ export function createHeldTexts(write: Connection, read: Connection): HeldTexts 
     return block;
   }
 
+  /** How many blocks there are. */
+  function blockCount(): number {
+    const { task }: { task: number | null } = last.get();
+    return task === null ? 0 : Math.floor(task / BLOCK) + 1;
+  }
+
   return {
     *blocks(account) {
       settle(account);
-      const { task }: { task: number | null } = last.get();
-      for (let number = 0; number * BLOCK <= (task ?? -1); number += 1) {
-        yield blockAt(account, number);
-      }
+      const count = blockCount();
+      for (let number = 0; number < count; number += 1) yield blockAt(account, number);
     },
     blockOf(account, task) {
       settle(account);
       return blockAt(account, Math.floor(task / BLOCK));
+    },
+    async hold(account) {
+      settle(account);
+      const count = blockCount();
+      for (let number = 0; number < count; number += 1) {
+        if (held.has(number)) continue;
+        await breathe();
+        if (holder !== account || size >= MOST_HELD) return;
+        settle(account);
+        blockAt(account, number);
+      }
     },
   };
 }

@@ -4,10 +4,12 @@ import { normalised } from './search-text';
 import { inOrderOf } from './sorts';
 
 /** A text that is looked up costs as much as so many that are met on the way through all of them. */
-const LOOKUP = 4;
+const LOOKUP = 8;
 
 /** Searches the tasks' texts. */
 export interface Hits {
+  /** So few of `tracked` tasks that to look at each costs less than to go through all texts. */
+  areFew(tasks: Int32Array, tracked: number): boolean;
   /** All tasks whose text holds `search`, in the order added. */
   all(account: number, search: string): Int32Array;
   /** Those of `among`, in their order. `tracked`: tasks of the account in all. */
@@ -45,10 +47,12 @@ export function createHits(texts: HeldTexts): Hits {
     for (const block of texts.blocks(account)) parts.push(hitsIn(block, search));
     return joined(parts);
   }
+  const areFew = (tasks: Int32Array, tracked: number): boolean => tasks.length * LOOKUP < tracked;
   return {
+    areFew,
     all,
     among(account, search, among, tracked) {
-      if (among.length * LOOKUP < tracked) {
+      if (areFew(among, tracked)) {
         return among.filter((task) => textOf(texts.blockOf(account, task), task).includes(search));
       }
       return inOrderOf(among, all(account, search));

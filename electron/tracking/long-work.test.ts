@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { EVERYTHING } from '../../contract/everything';
-import { finished, openStore, saved, type Line, type OpenStore } from './store-on-disk';
+import { failed, finished, openStore, saved, type Line, type OpenStore } from './store-on-disk';
 
 /** How often whatever else waits has its turn while `work` goes on. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
@@ -113,4 +113,13 @@ it('lets others have their turn while previews are noted', async () => {
   expect(await turnsDuring(() => store.notePreviews(account, noted))).toBeGreaterThan(300);
   const photos = store.rows(account, EVERYTHING, 0, 1).rows[0]!.photos;
   expect(photos.every(({ preview }) => preview === 'AfgA')).toBe(true);
+});
+
+it('lets others have their turn while what is searched is read, which finds what has changed since', async () => {
+  const { store, account, add, apply } = await openStore();
+  await add('one.csv', lines(9_000));
+  const find = (search: string) => store.rows(account, { ...EVERYTHING, search }, 0, 1).total;
+  expect(await turnsDuring(() => store.prepareSearch(account))).toBeGreaterThan(2);
+  await apply(failed('task-15000', 10));
+  expect([find('fetch failed'), find('person')]).toEqual([1, 9_000]);
 });

@@ -167,12 +167,13 @@ export function createOrder(
     const search = searched(query);
     if (search === '') return filtered(account, query);
     const old = before(account, query, search);
-    if (old === null && query.sort === 'added' && query.status === 'all' && isPlain(query)) {
+    const tracked = countTasks(account, null, null);
+    const isAsAdded = query.sort === 'added' && query.status === 'all' && isPlain(query);
+    if (isAsAdded && !(old && hits.areFew(old.tasks, tracked))) {
       const tasks = hits.all(account, search);
       return { data: revisions.data, tasks: query.descending ? tasks.reverse() : tasks };
     }
     const { tasks, data } = old ?? remember(account, { ...query, search: '' });
-    const tracked = countTasks(account, null, null);
     return { data, tasks: hits.among(account, search, tasks, tracked) };
   }
 

@@ -66,7 +66,11 @@ export function sortByRank(tasks: Int32Array, ranks: Int32Array, descending: boo
 export function inOrderOf(order: Int32Array, found: Int32Array): Int32Array {
   const isFound = new Uint8Array((found.at(-1) ?? 0) + 1);
   for (const n of found) isFound[n] = 1;
-  return order.filter((n) => isFound[n]);
+  // `filter` takes three times as long.
+  const kept = new Int32Array(order.length);
+  let count = 0;
+  for (const n of order) if (isFound[n]) kept[count++] = n;
+  return kept.slice(0, count);
 }
 
 /** `sorted`, and behind it those of `all` that are not among it, in their order. */

@@ -173,6 +173,8 @@ export interface Store {
     limit: number,
     fields?: readonly string[],
   ): RowWindow;
+  /** Brings what is searched into memory, so that the first search need not; others have their turn meanwhile. */
+  prepareSearch(account: number): Promise<void>;
   /** What may be filtered by: within a list, or (null) over all tasks. */
   facets(account: number, list: number | null): Facets;
   /** What a column says among the tasks of a query, whatever that asks of this column; with `search` in it. */

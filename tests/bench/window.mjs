@@ -125,7 +125,7 @@ function print(bare, { still, slow, fast, memory, searches }) {
       `| | ${blank(fast)} | ≤ 5 % blank |`,
       `| S7, all processes | ${mb(sum(memory))}, ${mb(sum(memory) - sum(bare))} more than without tasks | ≤ 150 MB more |`,
       `| | ${grown.join(', ')} | |`,
-      `| S4, keystroke to rows, ${searches.length} times | median ${sorted[sorted.length >> 1]?.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms | p95 ≤ 50 ms |`,
+      `| S4, keystroke to rows, ${searches.length} times | median ${sorted[sorted.length >> 1]?.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms | p95 ≤ ${tasks > 100_000 ? 250 : 50} ms |`,
       '',
     ].join('\n'),
   );

@@ -39,6 +39,7 @@ const nothing = [null];
 export const SAMPLES: Samples = {
   state: nothing,
   rows: queries.map((query) => ({ query, offset: 0, limit: 10, fields: ['Room'] })),
+  prepareSearch: nothing,
   facets: [{ list: null }, { list: 3 }],
   columnValues: queries.map((query) => ({ query, title: 'Room', search: 'b' })),
   statusCounts: queries.map((query) => ({ query })),

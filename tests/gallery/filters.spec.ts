@@ -124,3 +124,14 @@ test('another order keeps what is selected', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Sort by: Last change' })).toBeVisible();
   await expect(page.locator('.task-view')).toContainText('Ben Okafor');
 });
+
+for (const keys of ['Control+f', 'Control+k']) {
+  test(`what is searched is brought to hand before the first letter (${keys})`, async ({
+    page,
+  }) => {
+    await open(page, 'mixed');
+    expect(await calls(page)).not.toContain('prepareSearch');
+    await page.keyboard.press(keys);
+    await expect.poll(() => calls(page)).toContain('prepareSearch');
+  });
+}

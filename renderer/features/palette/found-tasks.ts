@@ -16,6 +16,7 @@ export function createFoundTasks(desk: Desk, typed: () => string): () => readonl
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
+  void desk.bridge.prepareSearch(null);
 
   const look = async (search: string): Promise<void> => {
     const mine = ++turn;

@@ -63,6 +63,7 @@ export const SearchField: Component = () => {
         placeholder={words().toolbar.search}
         aria-label={words().toolbar.search}
         value={typed()}
+        onFocus={() => void desk.bridge.prepareSearch(null)}
         onInput={onInput}
         onCompositionEnd={(event) => search(event.currentTarget.value)}
         onKeyDown={onKeyDown}
