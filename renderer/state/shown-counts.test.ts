@@ -34,6 +34,12 @@ it('counts a list by itself, and all tasks otherwise', () => {
   expect(shownCounts(app, null)).toMatchObject({ all: 30, waiting: 10 });
 });
 
+it('counts tasks alone, so that the numbers are those of the cards', () => {
+  const app = { counts, lists: [{ ...list, leftOut: 3 }] };
+  expect(shownCounts(app, 7).attention).toBe(1);
+  expect(shownCounts(app, null).attention).toBe(6);
+});
+
 it('counts all tasks when the list has just been removed', () => {
   expect(shownCounts({ counts, lists: [list] }, 8)).toMatchObject({ all: 30 });
 });

@@ -60,7 +60,7 @@ test('people without a usable ID are told of until they are mended', async ({ de
   const again = await desk.open();
   const attention = sidebar(again.page).getByRole('button', { name: /^Needs attention/ });
   await attention.click();
-  await again.page.getByRole('button', { name: 'Done with these' }).click();
+  await again.page.getByRole('button', { name: 'Stop reminding me' }).click();
   await expect(again.page.getByText('Nothing needs your attention.')).toBeVisible();
   await again.page.getByRole('button', { name: 'Undo' }).click();
   await expect(attention).toHaveAccessibleName('Needs attention 3');

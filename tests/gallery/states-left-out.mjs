@@ -52,11 +52,11 @@ export const LEFT_OUT_STATES = [
     scene: 'left-out-alone',
     act: async (page) => {
       await attention(page);
-      await page.getByRole('button', { name: 'Done with these' }).click();
-      await page.getByText('need no attention any more').waitFor();
+      await page.getByRole('button', { name: 'Stop reminding me' }).click();
+      await page.getByText('not reminded of the lines left out any more').waitFor();
       await page.getByRole('heading', { name: 'Nothing needs your attention.' }).waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
-      await page.getByText('Undone: being done with the lines left out').waitFor();
+      await page.getByText('Undone: no more reminders of the lines left out').waitFor();
       await page.getByRole('region', { name: 'What needs attention' }).waitFor();
       await page.keyboard.press('Control+Shift+z');
       await page.getByRole('heading', { name: 'Nothing needs your attention.' }).waitFor();

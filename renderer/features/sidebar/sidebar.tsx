@@ -9,6 +9,7 @@ import { openLines } from '../../../contract/left-out';
 import type { ListSummary, StatusFilter } from '../../../contract/view';
 import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
+import { openLeftOut } from '../../state/left-out';
 import { shownCounts } from '../../state/shown-counts';
 import { isSifted } from '../../state/status-counts';
 import { IconButton } from '../../ui/button';
@@ -72,7 +73,10 @@ const StatusEntry: Component<{ status: StatusFilter }> = (props) => {
     const { list, status } = desk.query.current();
     return list === null && status === props.status;
   };
-  const count = (): number => shownCounts(desk.app, null)[props.status];
+  /** Lines that were left out are to be seen to, too: their group stands among the causes. */
+  const lines = (): number =>
+    props.status === 'attention' ? openLeftOut(desk.app, null).lines : 0;
+  const count = (): number => shownCounts(desk.app, null)[props.status] + lines();
   return (
     <li class="sidebar-row">
       <button

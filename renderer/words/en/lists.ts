@@ -57,7 +57,7 @@ export const importing = {
   noneUsable:
     'No line of this list has a usable task ID. Correct the IDs in your spreadsheet, then bring it in again.',
   keep: (n: number) => `Keep ${lines(n)} as left out`,
-  keepNote: 'Kept lines are told of until you are done with them.',
+  keepNote: 'Kept lines stand under Needs attention until you say otherwise.',
   /** `message`: what the reader of lists said, in English. */
   trouble: (_code: ListTrouble, message: string) => message,
   unreadable: (name: string) => `${name} cannot be read`,
@@ -100,7 +100,7 @@ export const leftOut = {
   cause: 'lines left out',
   body: 'These lines have no usable task ID, so no photo will come for them. Correct the IDs in your spreadsheet, then add those lines again.',
   means: 'No photo will come for these. Save them, correct the IDs, then add them again.',
-  done: 'You are done with these.',
+  done: 'You are not reminded of these any more.',
   sheet: (list: string, sheet: string) => `${list} · ${sheet}`,
   of: (list: string) => `Lines left out of ${list}`,
   showMore: (n: number) => `Show ${format.number(n)} more`,
@@ -108,10 +108,10 @@ export const leftOut = {
   copy: 'Copy',
   save: 'Save as CSV…',
   saveLines: 'Save these lines…',
-  settle: 'Done with these',
+  settle: 'Stop reminding me',
   fixOf: (fix: string) => `${fix}: lines left out`,
   copied: (n: number) => `${lines(n)} ${n === 1 ? 'was' : 'were'} copied`,
   saved: (n: number, file: string) => `${lines(n)} saved in ${file}`,
-  settled: 'The lines left out need no attention any more',
+  settled: 'You are not reminded of the lines left out any more',
   menu: 'Lines left out…',
 };
