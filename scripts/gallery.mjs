@@ -2,11 +2,10 @@
 // opens the state itself in a Chromium. Needs a display. The window is built anew whenever its source changes.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { installDependencies, requireNode } from './dependencies.mjs';
 import { ROOT, say } from './project.mjs';
+import { setUpGallery } from './set-up.mjs';
 
-requireNode();
-await installDependencies();
+await setUpGallery();
 const { build, preview, runnerImport } = await import('vite');
 const { chromium } = await import('@playwright/test');
 const { STATES } = await import('../tests/gallery/states.mjs');

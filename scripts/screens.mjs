@@ -3,15 +3,14 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { installDependencies, requireNode } from './dependencies.mjs';
 import { ROOT, runPackage, say } from './project.mjs';
+import { setUpGallery } from './set-up.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { update: { type: 'boolean', default: false } },
 });
-requireNode();
-await installDependencies();
+await setUpGallery();
 const folder = path.join(ROOT, 'test-results', 'screens');
 await mkdir(folder, { recursive: true });
 const args = ['test', '--config', 'tests/gallery', 'states'];

@@ -12,6 +12,13 @@ export async function setUpNode() {
   await buildIfStale();
 }
 
+/** What the window in a browser needs: packages, a Chromium and its fonts, no Electron. */
+export async function setUpGallery() {
+  requireNode();
+  await installDependencies();
+  await installSystemPackages({ tests: true, packages: false });
+}
+
 /**
  * What the window needs beside: system packages and an Electron, which is named on stderr.
  * @param {{ tests?: boolean, packages?: boolean, build?: boolean }} [options] `tests`: also what the
