@@ -25,14 +25,26 @@ const TO_TEST = ['libsecret-tools', 'openssl', 'desktop-file-utils', 'libgtk-3-b
 /** What makes a tar.gz where electron-builder cannot download its own. */
 const TO_PACKAGE = ['7zip'];
 
+/** What photos are measured with: a server, and what else downloads from it. */
+const TO_MEASURE = ['nginx-light', 'aria2', 'wget', 'curl'];
+
 /**
  * On Debian and its relatives: installs what is missing as root, otherwise prints the command and stops
  * with exit code 1. Elsewhere the system has what it needs, or Electron says what it lacks.
- * @param {{ tests?: boolean, packages?: boolean }} options
+ * @param {{ tests?: boolean, packages?: boolean, downloads?: boolean }} options
  */
-export async function installSystemPackages({ tests = false, packages = tests }) {
+export async function installSystemPackages({
+  tests = false,
+  packages = tests,
+  downloads = false,
+}) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
-  const wanted = [...TO_RUN, ...(tests ? TO_TEST : []), ...(packages ? TO_PACKAGE : [])];
+  const wanted = [
+    ...TO_RUN,
+    ...(tests ? TO_TEST : []),
+    ...(packages ? TO_PACKAGE : []),
+    ...(downloads ? TO_MEASURE : []),
+  ];
   const missing = wanted.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   if (!IS_ROOT) {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { setUpNode } from '../../scripts/set-up.mjs';
+import { installSystemPackages } from '../../scripts/system-packages.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Inside the project, so that the bundle finds its packages.
@@ -12,6 +13,7 @@ const outDir = join(here, '../../.cache/bench-downloads');
 
 // The engine's processes are those of the build.
 await setUpNode();
+await installSystemPackages({ downloads: true });
 await build({
   configFile: false,
   logLevel: 'warn',

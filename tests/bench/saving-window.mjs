@@ -12,6 +12,7 @@ import { _electron } from '@playwright/test';
 import { startDesktopSession } from '../../scripts/desktop-session.mjs';
 import { IS_ROOT, ROOT, stop } from '../../scripts/project.mjs';
 import { setUpDesktop } from '../../scripts/set-up.mjs';
+import { installSystemPackages } from '../../scripts/system-packages.mjs';
 import { importSource } from './import-source.mjs';
 
 /** So long the window is looked at while nothing happens, ms. */
@@ -31,6 +32,7 @@ const { values } = parseArgs({
 });
 const count = Number(values.count);
 const electron = await setUpDesktop();
+await installSystemPackages({ downloads: true });
 const work = mkdtempSync(path.join(os.tmpdir(), 'proofsheet-saving-'));
 const session = await startDesktopSession({ own: true });
 const [{ makePhotos }, { servePhotos }, { submitTasks }, { openStore }] = await Promise.all([
