@@ -13,7 +13,7 @@ export interface Explained {
 }
 
 const NOT_SAVED = 'The task is finished, but this photo is not in your folder.';
-const NO_PHOTO = 'There is no photo for this task, and there will not be one by itself.';
+const NO_PHOTO = 'No photo was made for this task, and waiting will not change that.';
 const BY_ITSELF = 'The photo is not lost: it is fetched again by itself.';
 const AGAIN_LATER = 'Try again in a while. If it stays like this, submit the portrait again.';
 const ASK_PROVIDER =

@@ -30,7 +30,7 @@ export interface Calls {
   state(input: null): AppState;
   /** `fields`: the columns of the lists that each row is to bring. */
   rows(input: { query: RowQuery; offset: number; limit: number; fields: string[] }): RowWindow;
-  /** The operator is about to search: so that the first letter is answered as fast as the others. */
+  /** The operator is about to search: what is searched is read before the first letter comes. */
   prepareSearch(input: null): null;
   /** What may be filtered by: within a list, or (null) over all tasks. */
   facets(input: { list: number | null }): Facets;
@@ -102,7 +102,7 @@ export interface Calls {
   copyLeftOut(input: { list: number | null }): number;
   /** Asks for a place and writes the same there; null when it was cancelled. */
   saveLeftOut(input: { list: number | null }): LeftOutSaved | null;
-  /** The operator is done with them: they need no attention any more. */
+  /** The operator wants no reminder of them: they need no attention any more. */
   settleLeftOut(input: { list: number | null }): { step: number | null };
 
   pause(input: null): null;

@@ -20,7 +20,7 @@ export interface LeftOut {
   sheet: string | null;
   /** How many lines were left out; `lines` are the first `MOST_LEFT_OUT` of them. */
   total: number;
-  /** The operator is done with them. */
+  /** The operator wants no reminder of them. */
   done: boolean;
   lines: LeftOutLine[];
 }
@@ -31,7 +31,7 @@ export interface LeftOutSaved {
   lines: number;
 }
 
-/** How many lines that were left out need attention still: none once the operator is done with them. */
+/** How many lines that were left out need attention still: none once the operator wants no reminder. */
 export function openLines(lists: readonly { leftOut: number; leftOutDone: boolean }[]): number {
   return lists.reduce((sum, { leftOut, leftOutDone }) => sum + (leftOutDone ? 0 : leftOut), 0);
 }

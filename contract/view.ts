@@ -241,7 +241,7 @@ export interface ListSummary {
   addedAt: number;
   /** Lines that hold no usable ID: no tasks, so in no other count. */
   leftOut: number;
-  /** The operator is done with those. */
+  /** The operator wants no reminder of those. */
   leftOutDone: boolean;
   /** Nine in ten tasks of the list are missing: the IDs belong to another account, it seems. */
   mostlyMissing: boolean;

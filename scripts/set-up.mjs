@@ -12,11 +12,11 @@ export async function setUpNode() {
   await buildIfStale();
 }
 
-/** What the window in a browser needs: packages, a Chromium and its fonts, no Electron. */
+/** What the window in a browser needs: packages, and a Chromium with its fonts unless `CHROMIUM` names one. */
 export async function setUpGallery() {
   requireNode();
   await installDependencies();
-  await installSystemPackages({ tests: true, packages: false });
+  if (!process.env['CHROMIUM']) await installSystemPackages(['gallery']);
 }
 
 /**
@@ -29,7 +29,11 @@ export async function setUpGallery() {
 export async function setUpDesktop({ tests = false, packages = tests, build = true } = {}) {
   requireNode();
   await installDependencies();
-  await installSystemPackages({ tests, packages });
+  await installSystemPackages([
+    'window',
+    ...(tests ? /** @type {const} */ (['tests']) : []),
+    ...(packages ? /** @type {const} */ (['packages']) : []),
+  ]);
   const electron = await findElectron().catch((error) => stop(error.message));
   say(electron.why);
   if (build) await buildIfStale();

@@ -25,26 +25,28 @@ const TO_TEST = ['libsecret-tools', 'openssl', 'desktop-file-utils', 'libgtk-3-b
 /** What makes a tar.gz where electron-builder cannot download its own. */
 const TO_PACKAGE = ['7zip'];
 
+/** What draws the window without an Electron, the same everywhere. */
+const TO_DRAW = ['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk'];
+
 /** What photos are measured with: a server, and what else downloads from it. */
 const TO_MEASURE = ['nginx-light', 'aria2', 'wget', 'curl'];
+
+const GROUPS = {
+  window: TO_RUN,
+  tests: TO_TEST,
+  packages: TO_PACKAGE,
+  gallery: TO_DRAW,
+  downloads: TO_MEASURE,
+};
 
 /**
  * On Debian and its relatives: installs what is missing as root, otherwise prints the command and stops
  * with exit code 1. Elsewhere the system has what it needs, or Electron says what it lacks.
- * @param {{ tests?: boolean, packages?: boolean, downloads?: boolean }} options
+ * @param {readonly (keyof typeof GROUPS)[]} groups
  */
-export async function installSystemPackages({
-  tests = false,
-  packages = tests,
-  downloads = false,
-}) {
+export async function installSystemPackages(groups) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
-  const wanted = [
-    ...TO_RUN,
-    ...(tests ? TO_TEST : []),
-    ...(packages ? TO_PACKAGE : []),
-    ...(downloads ? TO_MEASURE : []),
-  ];
+  const wanted = [...new Set(groups.flatMap((group) => GROUPS[group]))];
   const missing = wanted.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   if (!IS_ROOT) {

@@ -53,7 +53,7 @@ export const reportWords = {
     failed: 'Failed',
     missing: 'Unknown ID',
     'left-out': 'Left out',
-    'left-out-done': 'Left out, done with',
+    'left-out-done': 'Left out, no reminder',
   },
   reasons: {
     waiting: { text: 'The photo is still being made', todo: 'Nothing to do yet' },

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { EVERYTHING } from '../../contract/everything';
 import type { RowQuery } from '../../contract/view';
+import { createHeldTexts } from './held-texts';
 import { failed, openStore, type Line, type OpenStore } from './store-on-disk';
 
 /** More than two blocks of texts. */
@@ -91,15 +93,64 @@ it('finds nothing of another account', async () => {
   expect(open.store.rows(open.account, { ...search, search: 'task-' }, 0, 10).total).toBe(3);
 });
 
-it('keeps no text of an account for another that is looked at meanwhile', async () => {
-  const open = await openStore();
-  const { store, account } = open;
-  await open.add('one.csv', lines(MANY));
-  const other = await store.openAccount('live', 'https://other.test');
-  const search = { ...EVERYTHING, search: 'task' };
-  const preparing = store.prepareSearch(account);
-  expect(store.rows(other, search, 0, 10).total).toBe(0);
-  await preparing;
-  expect(store.rows(other, search, 0, 10).total).toBe(0);
-  expect(found(open, '陈伟').total).toBe(MANY);
+describe('reading before the first search', () => {
+  const BLOCKS = 4;
+
+  /** Texts in `BLOCKS` blocks for account 1, one for account 2, and how many blocks were read so far. */
+  function countedTexts(mostHeld?: number) {
+    const db = new DatabaseSync(':memory:');
+    onTestFinished(() => db.close());
+    db.exec('CREATE TABLE search_texts (task INTEGER PRIMARY KEY, account INTEGER, text TEXT)');
+    const put = db.prepare('INSERT INTO search_texts VALUES (?, ?, ?)');
+    for (let task = 0; task < BLOCKS; task += 1) put.run(task * 4_096, 1, `task ${task}`);
+    put.run(1, 2, 'of another account');
+    let reads = 0;
+    const prepare: typeof db.prepare = (sql) => {
+      const statement = db.prepare(sql);
+      const get: typeof statement.get = (...values) => {
+        if (sql.includes('group_concat')) reads += 1;
+        return statement.get(...values);
+      };
+      return Object.create(statement, { get: { value: get } });
+    };
+    const texts = createHeldTexts(db, { prepare }, mostHeld);
+    const all = (account: number) => [...texts.blocks(account)].map(({ text }) => text);
+    return { db, texts, all, reads: () => reads };
+  }
+
+  it('leaves nothing to be read by the search', async () => {
+    const { texts, all, reads } = countedTexts();
+    await texts.hold(1);
+    expect(reads()).toBe(BLOCKS);
+    expect(all(1).at(-1)).toBe('task 3');
+    await texts.hold(1);
+    expect(reads()).toBe(BLOCKS);
+  });
+
+  it('ends once another account is looked at, and keeps that one’s texts', async () => {
+    const { texts, all, reads } = countedTexts();
+    const holding = texts.hold(1);
+    expect(all(2)[0]).toBe('of another account');
+    const before = reads();
+    await holding;
+    expect(all(2)[0]).toBe('of another account');
+    expect(reads()).toBe(before);
+  });
+
+  it('reads no further than what it may keep', async () => {
+    const { texts, reads } = countedTexts('task 0'.length + 1);
+    await texts.hold(1);
+    expect(reads()).toBe(2);
+  });
+
+  it('leaves what is being written until it is written', async () => {
+    const { db, texts, all, reads } = countedTexts();
+    db.exec("BEGIN; UPDATE search_texts SET text = 'new' WHERE account = 1");
+    await texts.hold(1);
+    expect(reads()).toBe(0);
+    db.exec('COMMIT');
+    // What has changed is dropped at the next look, and read then.
+    expect(all(1)).toEqual(['new', 'new', 'new', 'new']);
+    expect(reads()).toBe(BLOCKS);
+  });
 });

@@ -14,13 +14,16 @@ export interface HeldTexts {
   blocks(account: number): Iterable<TextBlock>;
   /** Those among which the text of a task is. */
   blockOf(account: number, task: number): TextBlock;
-  /** Reads what is not held yet; other work has its turn meanwhile. Ends early once another account is looked at. */
+  /**
+   * Reads what is not held yet, up to the bound; other work has its turn meanwhile. Ends early once another
+   * account is looked at.
+   */
   hold(account: number): Promise<void>;
 }
 
 /** Row numbers of a block: as many as are read in about a millisecond. */
 const BLOCK = 4_096;
-/** Characters that are held: a million tasks have some 80 million. */
+/** Characters that are held at most: a million tasks have some 80 million. */
 const MOST_HELD = 200_000_000;
 /** Stands between texts. No text has it, and nothing that is searched for: both are in lower case. */
 const BETWEEN = 'A';
@@ -30,7 +33,11 @@ const BETWEEN = 'A';
  * database. They are read block by block when they are wanted, and anew after they have changed; what goes
  * beyond the bound is read each time.
  */
-export function createHeldTexts(write: Connection, read: Connection): HeldTexts {
+export function createHeldTexts(
+  write: Connection,
+  read: Pick<Connection, 'prepare'>,
+  mostHeld = MOST_HELD,
+): HeldTexts {
   const last = read.prepare('SELECT max(task) AS task FROM search_texts');
   const texts = read.prepare(`
     SELECT json_group_array(task) AS tasks, group_concat(text, '${BETWEEN}') AS text FROM (
@@ -82,7 +89,7 @@ export function createHeldTexts(write: Connection, read: Connection): HeldTexts 
       (number + 1) * BLOCK,
     );
     const block = blockOfRows(JSON.parse(tasks), text ?? '');
-    if (size + block.text.length <= MOST_HELD) {
+    if (size + block.text.length <= mostHeld) {
       held.set(number, block);
       size += block.text.length;
     }
@@ -109,11 +116,13 @@ export function createHeldTexts(write: Connection, read: Connection): HeldTexts 
       settle(account);
       const count = blockCount();
       for (let number = 0; number < count; number += 1) {
-        if (held.has(number)) continue;
-        await breathe();
-        if (holder !== account || size >= MOST_HELD) return;
-        settle(account);
+        // What is being written is out of date once it is read.
+        if (held.has(number) || stale.has(number)) continue;
         blockAt(account, number);
+        if (!held.has(number)) return;
+        await breathe();
+        if (holder !== account) return;
+        settle(account);
       }
     },
   };

@@ -31,7 +31,7 @@ export const zh: ShellWords = {
     open: '打开列表(&O)…',
     'paste-list': '粘贴列表(&P)',
     'export-report': '导出报告(&E)…',
-    'export-attention': '把待处理的任务导出为列表(&A)…',
+    'export-attention': '把需要处理的任务导出为列表(&A)…',
     settings: '设置…',
     'choose-folder': '选择文件夹(&F)…',
 
@@ -65,7 +65,7 @@ export const zh: ShellWords = {
     'show-all': '全部任务(&A)',
     'show-waiting': '等待中(&W)',
     'show-finished': '已完成(&F)',
-    'show-attention': '待处理(&N)',
+    'show-attention': '需要处理(&N)',
     sidebar: '显示或隐藏边栏(&B)',
     inspector: '显示或隐藏详情栏(&I)',
     'check-now': '立即查询(&K)',
@@ -105,7 +105,7 @@ export const zh: ShellWords = {
   news: {
     listDone: (list) => `“${list}”已完成`,
     finished: (finished, tasks) => `${number(tasks)} 个任务中完成了 ${number(finished)} 个`,
-    attention: (n) => `${number(n)} 个待处理`,
+    attention: (n) => `${number(n)} 个需要处理`,
     leftOut: (lines) => `略过了 ${number(lines)} 行`,
     stopped: {
       'no-token': { title: '没有令牌', body: '输入令牌之前不再查询。' },
@@ -120,7 +120,7 @@ export const zh: ShellWords = {
   tray: {
     name: 'Proofsheet',
     progress: (done, tasks) => `${number(done)} / ${number(tasks)}`,
-    attention: (n) => `${number(n)} 个待处理`,
+    attention: (n) => `${number(n)} 个需要处理`,
     saving: (photos) => `正在保存 ${number(photos)} 张照片`,
     idle: '没有等待中的任务',
     paused: '已暂停',
@@ -139,7 +139,7 @@ export const zh: ShellWords = {
     saveList: '保存列表',
     formats: { csv: 'CSV 表格', json: 'JSON', html: '网页', list: 'CSV 列表' },
     report: '报告',
-    attentionList: '待处理',
+    attentionList: '需要处理',
     undelivered: '未交付',
     all: 'Proofsheet',
 
@@ -180,7 +180,7 @@ export const zh: ShellWords = {
       failed: '失败',
       missing: '未知 ID',
       'left-out': '略过',
-      'left-out-done': '略过，已处理',
+      'left-out-done': '略过，不再提醒',
     },
     reasons: {
       waiting: { text: '照片仍在制作中', todo: '暂时无需处理' },

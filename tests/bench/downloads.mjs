@@ -13,7 +13,7 @@ const outDir = join(here, '../../.cache/bench-downloads');
 
 // The engine's processes are those of the build.
 await setUpNode();
-await installSystemPackages({ downloads: true });
+await installSystemPackages(['downloads']);
 await build({
   configFile: false,
   logLevel: 'warn',

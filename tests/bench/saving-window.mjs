@@ -32,7 +32,7 @@ const { values } = parseArgs({
 });
 const count = Number(values.count);
 const electron = await setUpDesktop();
-await installSystemPackages({ downloads: true });
+await installSystemPackages(['downloads']);
 const work = mkdtempSync(path.join(os.tmpdir(), 'proofsheet-saving-'));
 const session = await startDesktopSession({ own: true });
 const [{ makePhotos }, { servePhotos }, { submitTasks }, { openStore }] = await Promise.all([

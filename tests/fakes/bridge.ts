@@ -206,7 +206,7 @@ export function createFakeBridge(scene: Scene, platform = 'linux'): FakeBridge {
       const rows = all.slice(offset, offset + limit).map((task) => rowOf(task, fields));
       return answer({ rows, total: all.length, revision });
     },
-    prepareSearch: () => done('prepareSearch', null),
+    prepareSearch: () => answer(null),
     facets: ({ list }) => answer(facetsOf(tasks, list)),
     columnValues: (asked) => answer(columnValuesOf(tasks, asked)),
     statusCounts: ({ query }) => answer(statusCountsOf(tasks, query)),

@@ -36,7 +36,7 @@ test('the arrows go through every photo of the query and over its ends no furthe
   await openLightbox(page, 'Ana Duarte');
   await expect(lightbox(page)).toContainText('1 of 70');
   await page.keyboard.press('ArrowLeft');
-  await expect(lightbox(page)).toContainText('No photo comes before this one.');
+  await expect(lightbox(page)).toContainText('This is the first photo.');
   await page.keyboard.press('ArrowRight');
   await expect(lightbox(page)).toContainText('photo 2 of 2');
   await page.keyboard.press('ArrowRight');
@@ -59,13 +59,13 @@ test('at either end it is said what lies beyond, also where that is the photo th
   await page.keyboard.press('Space');
   const said = lightbox(page).getByRole('status');
   await page.keyboard.press('ArrowLeft');
-  await expect(said).toHaveText('No photo comes before this one.');
+  await expect(said).toHaveText('This is the first photo.');
   await page.keyboard.press('c');
   await expect(lightbox(page)).toContainText('photo 2 of 2');
   await page.keyboard.press('ArrowRight');
-  await expect(said).toHaveText('No photo comes after this one.');
+  await expect(said).toHaveText('This is the last photo.');
   await page.keyboard.press('ArrowLeft');
-  await expect(said).toHaveText('Before this one comes only the photo that stays.');
+  await expect(said).toHaveText('The only photo before this one is the one that stays.');
   await expect(lightbox(page)).toContainText('photo 2 of 2');
 });
 

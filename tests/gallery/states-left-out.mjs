@@ -56,7 +56,7 @@ export const LEFT_OUT_STATES = [
       await page.getByText('not reminded of the lines left out any more').waitFor();
       await page.getByRole('heading', { name: 'Nothing needs your attention.' }).waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
-      await page.getByText('Undone: no more reminders of the lines left out').waitFor();
+      await page.getByText('Undone: stopping reminders of the lines left out').waitFor();
       await page.getByRole('region', { name: 'What needs attention' }).waitFor();
       await page.keyboard.press('Control+Shift+z');
       await page.getByRole('heading', { name: 'Nothing needs your attention.' }).waitFor();

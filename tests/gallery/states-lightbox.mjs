@@ -63,7 +63,7 @@ export const LIGHTBOX_STATES = [
       // What is said is true of where it stands: one photo is before this one, the one that stays.
       await expect(page.locator('.lightbox-counter')).toContainText('photo 2 of 2');
       await expect(page.locator('.lightbox-said')).toHaveText(
-        'Before this one comes only the photo that stays.',
+        'The only photo before this one is the one that stays.',
       );
       const sources = await page
         .locator('.lightbox-side img[alt*="Chen"]')

@@ -3,6 +3,7 @@ import type { Component } from 'solid-js';
 import type { StatusFilter } from '../../../contract/view';
 import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
+import { openLeftOut } from '../../state/left-out';
 import { shownCounts } from '../../state/shown-counts';
 import { isSifted } from '../../state/status-counts';
 import { words } from '../../words';
@@ -17,9 +18,17 @@ export const StatusChips: Component = () => (
 const Chip: Component<{ status: StatusFilter }> = (props) => {
   const desk = useDesk();
   const pressed = (): boolean => desk.query.current().status === props.status;
+  /** Where the sidebar is not there to tell of lines that were left out, this is where their group is found. */
+  const lines = (): number => {
+    const { layout, query, app } = desk;
+    const stands = layout.sidebar() && !layout.narrow();
+    return stands || props.status !== 'attention'
+      ? 0
+      : openLeftOut(app, query.current().list).lines;
+  };
   const count = (): number | null => {
     const query = desk.query.current();
-    if (!isSifted(query)) return shownCounts(desk.app, query.list)[props.status];
+    if (!isSifted(query)) return shownCounts(desk.app, query.list)[props.status] + lines();
     // What is on show is counted with its rows.
     return pressed() ? desk.rows.total() : (desk.statusCounts()?.[props.status] ?? null);
   };

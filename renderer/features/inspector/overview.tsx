@@ -15,7 +15,7 @@ export const Overview: Component = () => {
   const desk = useDesk();
   const report = useRegistry().get('export-report');
   const counts = createMemo(() => shownCounts(desk.app, desk.query.current().list));
-  /** Of a list also those that the operator is done with. */
+  /** Of a list also those that the operator wants no reminder of. */
   const leftOut = (): number => {
     const { list } = desk.query.current();
     const own = desk.app.lists.find(({ id }) => id === list);
@@ -44,18 +44,28 @@ export const Overview: Component = () => {
           <dd>{number(counts().waiting)}</dd>
           <dt>{words().status.finished}</dt>
           <dd>{number(counts().finished)}</dd>
-          <dt>{words().status.attention}</dt>
-          <dd>{number(counts().attention)}</dd>
+          <dt>{words().inspector.without}</dt>
+          <dd>{number(counts().all - counts().waiting - counts().finished)}</dd>
         </dl>
       </Show>
-      <Show when={leftOut() > 0}>
-        <button
-          type="button"
-          class="overview-left-out"
-          onClick={() => desk.dialogs.show({ kind: 'left-out', list: desk.query.current().list })}
-        >
-          {words().leftOut.count(leftOut())}
-        </button>
+      <Show when={counts().attention + leftOut() > 0}>
+        <div class="overview-alerts">
+          <Show when={counts().attention > 0}>
+            <button type="button" onClick={() => desk.query.filter('attention')}>
+              {words().inspector.attention(counts().attention)}
+            </button>
+          </Show>
+          <Show when={leftOut() > 0}>
+            <button
+              type="button"
+              onClick={() =>
+                desk.dialogs.show({ kind: 'left-out', list: desk.query.current().list })
+              }
+            >
+              {words().leftOut.count(leftOut())}
+            </button>
+          </Show>
+        </div>
       </Show>
       <Show when={report.offered()}>
         <Button onClick={() => report.run()}>{report.label()}</Button>

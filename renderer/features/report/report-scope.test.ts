@@ -15,7 +15,7 @@ it('offers what is on show first, where that is neither a list nor everything', 
   const search = { ...wholeQuery(1), search: 'ana' };
   expect(values(app, search, 3)).toEqual(['shown', 'undelivered', 'all', 'list:1', 'list:2']);
   expect(scopesOf(app, search, 3)[0]).toMatchObject({
-    label: 'Tasks on show (3)',
+    label: 'Tasks shown (3)',
     query: search,
   });
   expect(values(app, { ...wholeQuery(null), status: 'attention' }, 4)[0]).toBe('shown');

@@ -10,7 +10,6 @@ import type { ListSummary, StatusFilter } from '../../../contract/view';
 import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
 import { openLeftOut } from '../../state/left-out';
-import { shownCounts } from '../../state/shown-counts';
 import { isSifted } from '../../state/status-counts';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -76,7 +75,7 @@ const StatusEntry: Component<{ status: StatusFilter }> = (props) => {
   /** Lines that were left out are to be seen to, too: their group stands among the causes. */
   const lines = (): number =>
     props.status === 'attention' ? openLeftOut(desk.app, null).lines : 0;
-  const count = (): number => shownCounts(desk.app, null)[props.status] + lines();
+  const count = (): number => desk.app.counts[props.status] + lines();
   return (
     <li class="sidebar-row">
       <button

@@ -56,7 +56,7 @@ describe('the status bar', () => {
       missing: 4,
     };
     expect(checkingWords({ ...idle, counts: one }).text).toBe(
-      '1 photo saved · 5 paused · 2 not saved · 4 unknown',
+      '1 photo saved · 5 paused · 2 could not be saved · 4 unknown',
     );
     expect(checkingWords({ ...idle, counts: { ...counts, all: 0 } }).text).toBe('no tasks yet');
   });

@@ -108,7 +108,12 @@ export const TokenForm: Component<TokenFormProps> = (props) => {
             }}
           />
         </div>
-        <Button look="primary" type="submit" disabled={busy() || token().trim() === ''}>
+        <Button
+          look="primary"
+          type="submit"
+          disabled={busy() || token().trim() === ''}
+          aria-busy={busy()}
+        >
           {busy() ? words().token.connecting : (props.action ?? words().token.connect)}
         </Button>
       </div>

@@ -6,7 +6,7 @@ export const statusBar = {
     saved: (n: number) => `${photos(n)} saved`,
     savedOf: (n: number, finished: number) =>
       `${photos(n)} saved from ${counted(finished, 'finished task', 'finished tasks')}`,
-    notSaved: (n: number) => `${format.number(n)} not saved`,
+    notSaved: (n: number) => `${format.number(n)} could not be saved`,
     paused: (n: number) => `${format.number(n)} paused`,
     failed: (n: number) => `${format.number(n)} failed`,
     missing: (n: number) => `${format.number(n)} unknown`,
@@ -25,7 +25,7 @@ export const statusBar = {
   offline: {
     network: 'offline: will go on by itself',
     proxy: 'the proxy of this network lets nothing through: will go on by itself',
-    'sign-in': 'this network wants you to sign in; then it goes on by itself',
+    'sign-in': 'this network wants you to sign in; checks then go on by themselves',
     certificate: 'the service cannot prove who it is, so nothing was sent: will go on by itself',
   },
   stopped: {
@@ -82,7 +82,7 @@ export const notices = {
     },
     'no-api': {
       title: 'The service was not found',
-      body: 'Nothing at the service’s address answers checks any more. Look for an update of Proofsheet, or try again later. Your lists and saved photos are all here.',
+      body: 'The service no longer answers checks at this address. Look for an update of Proofsheet, or try again later. Your lists and saved photos are all here.',
     },
   },
   saving: {

@@ -14,7 +14,7 @@ export const filters = {
   blank: 'Empty',
   onlyValue: (value: string) => `Only this value: ${value}`,
   onlyBlank: 'Only tasks where this is empty',
-  columnTitle: (title: string) => `Show tasks by ${title}`,
+  columnTitle: (title: string) => `Filter by ${title}`,
   values: 'Values',
   findValue: 'Find a value',
   noValue: 'No value has this in it.',

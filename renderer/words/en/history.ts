@@ -23,7 +23,7 @@ function doing({ kind, count, name }: HistoryStep): string {
     case 'save':
       return `saving ${photosOf(count)}`;
     case 'left-out':
-      return 'no more reminders of the lines left out';
+      return 'stopping reminders of the lines left out';
     case 'settings':
       return 'the change of settings';
     case 'pause':

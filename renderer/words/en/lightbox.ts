@@ -9,13 +9,13 @@ export const lightbox = {
   previous: 'Previous photo (←)',
   next: 'Next photo (→)',
   noMore: {
-    next: 'No photo comes after this one.',
-    previous: 'No photo comes before this one.',
+    next: 'This is the last photo.',
+    previous: 'This is the first photo.',
   },
   /** Beside one that stays. */
   onlyKept: {
-    next: 'After this one comes only the photo that stays.',
-    previous: 'Before this one comes only the photo that stays.',
+    next: 'The only photo after this one is the one that stays.',
+    previous: 'The only photo before this one is the one that stays.',
   },
   fit: 'Fit (0)',
   full: 'Real size, 100% (1)',

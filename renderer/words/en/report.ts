@@ -11,7 +11,7 @@ export const report = {
     json: { name: 'Data', hint: 'JSON, for a program' },
   },
   which: 'Tasks',
-  shown: 'Tasks on show',
+  shown: 'Tasks shown',
   all: 'All tasks',
   undelivered: (name: string) => `${name}: not delivered yet`,
   lines: (n: number) =>
@@ -21,7 +21,7 @@ export const report = {
   counted: (name: string, n: number) => `${name} (${format.number(n)})`,
   holds: {
     csv: 'A line for each task: the columns of its list, what became of it and why, files and times; IDs, codes and paths last.',
-    html: 'A summary, what has problems and why, then the delivered photos as a contact sheet. Prints on any paper.',
+    html: 'A summary, what has problems and why, then the delivered photos as a contact sheet. Fits any paper size.',
     json: 'Everything, exactly: error codes and messages as they came, times in UTC, each photo by itself.',
   },
   save: 'Save…',

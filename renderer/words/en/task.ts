@@ -3,6 +3,8 @@ import { format, tasks, photos } from './counting';
 export const inspector = {
   label: 'Inspector',
   answeredOf: (all: number) => `of ${format.number(all)} answered`,
+  without: 'Failed or unknown',
+  attention: (n: number) => (n === 1 ? '1 task needs attention' : `${tasks(n)} need attention`),
   noneBody: 'Select a photo to see its file, its timeline and what the service said.',
   many: (n: number) => `${tasks(n)} selected`,
   manyUnnamed: (n: number) => tasks(n),
@@ -78,7 +80,7 @@ export const timeline = {
 export const trouble = {
   failed: {
     title: 'The service could not make this photo',
-    means: 'There is no photo for this task, and there will not be one by itself.',
+    means: 'No photo was made for this task, and waiting will not change that.',
     todo: 'Look at the portrait it was made from, then try again; if it fails once more, submit a new portrait.',
   },
   missing: {

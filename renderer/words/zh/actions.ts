@@ -19,7 +19,7 @@ export const does: Words['does'] = {
     all: '显示全部任务',
     waiting: '显示等待中的任务',
     finished: '显示已完成的任务',
-    attention: '显示待处理的任务',
+    attention: '显示需要处理的任务',
   },
   sort: {
     added: '按添加顺序排序',

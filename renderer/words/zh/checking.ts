@@ -7,7 +7,7 @@ export const statusBar: Words['statusBar'] = {
     saved: (n: number) => `已保存 ${photos(n)}`,
     savedOf: (n: number, finished: number) =>
       `已保存 ${photos(n)}，来自 ${format.number(finished)} 个已完成的任务`,
-    notSaved: (n: number) => `${format.number(n)} 张未保存`,
+    notSaved: (n: number) => `${format.number(n)} 张未能保存`,
     paused: (n: number) => `${format.number(n)} 张已暂停`,
     failed: (n: number) => `${format.number(n)} 个失败`,
     missing: (n: number) => `${format.number(n)} 个 ID 未知`,
@@ -21,11 +21,11 @@ export const statusBar: Words['statusBar'] = {
   thenAgain: (trouble: string, ms: number) =>
     `${trouble}，${ms < 1000 ? '正在重试…' : `${span(ms)}后重试`}`,
   rateLimited: '请求过于频繁，已放慢',
-  capped: '服务要求等待一小时以上，这里只等一小时',
+  capped: '服务要求等待更久，这里最多等一小时',
   serverTrouble: '服务暂时有问题',
   offline: {
     network: '没有网络，恢复后会自动继续',
-    proxy: '当前网络的代理不放行，恢复后会自动继续',
+    proxy: '当前网络的代理拦截了连接，恢复后会自动继续',
     'sign-in': '当前网络需要先登录，登录后会自动继续',
     certificate: '无法确认服务的身份，因此没有发送任何内容；恢复后会自动继续',
   },
@@ -45,12 +45,12 @@ export const statusBar: Words['statusBar'] = {
   checkNow: '立即查询',
   downloading: (n: number, rate: string) => `${photos(n)} · ${rate}/秒`,
   queued: (n: number) => `${photos(n)}待保存`,
-  savingStopped: '保存已停止',
+  savingStopped: '保存已暂停',
   progress: (done: number, all: number) => `${format.number(done)} / ${format.number(all)}`,
   left: (ms: number) => `大约还需 ${span(ms)}`,
   progressLabel: '已有结果的任务',
   savingTo: (folder: string) => `保存到 ${folder}`,
-  onDemand: (folder: string) => `需要时保存到 ${folder}`,
+  onDemand: (folder: string) => `手动保存到 ${folder}`,
 };
 
 export const announce: Words['announce'] = {
@@ -83,7 +83,7 @@ export const notices: Words['notices'] = {
     },
     'no-api': {
       title: '找不到服务',
-      body: '服务的地址不再答复查询。请更新 Proofsheet，或稍后重试。您的列表和已保存的照片都在。',
+      body: '服务在这个地址已不再提供查询。请更新 Proofsheet，或稍后重试。您的列表和已保存的照片都在。',
     },
   },
   saving: {
@@ -92,7 +92,7 @@ export const notices: Words['notices'] = {
     chooseFolder: '选择文件夹…',
   },
   mostlyMissing: {
-    title: (list: string) => `“${list}”中的 ID 几乎都是未知的`,
-    body: '这些 ID 不属于这个账号吗？它们可能是用另一个令牌提交的。',
+    title: (list: string) => `“${list}”中的 ID 几乎都无法识别`,
+    body: '这些 ID 可能不属于这个账号，而是用另一个令牌提交的。',
   },
 };

@@ -15,7 +15,7 @@ export const filters: Words['filters'] = {
   blank: '空白',
   onlyValue: (value: string) => `只看此值：${value}`,
   onlyBlank: '只看此处空白的任务',
-  columnTitle: (title: string) => `按“${title}”显示任务`,
+  columnTitle: (title: string) => `按“${title}”筛选`,
   values: '值',
   findValue: '查找值',
   noValue: '没有包含这些文字的值。',
@@ -56,13 +56,13 @@ export const sorting: Words['sorting'] = {
 
 /** Why tasks need attention, and the one action that mends each cause. */
 export const attention: Words['attention'] = {
-  label: '待处理的内容',
+  label: '需要处理的内容',
   causes: {
     overdue: '等待过久',
     missing: '未知 ID',
     damaged: '图片损坏',
     failed: '失败，原因不明',
-    photo: '照片未保存',
+    photo: '照片未能保存',
   },
   means: {
     overdue: '大多数照片一两分钟即可完成。Proofsheet 会每十分钟查询一次。',

@@ -24,7 +24,7 @@ function doing({ kind, count, name }: HistoryStep): string {
     case 'save':
       return `保存${photosOf(count)}`;
     case 'left-out':
-      return '不再提醒略过的行';
+      return '停止提醒略过的行';
     case 'settings':
       return '更改设置';
     case 'pause':

@@ -26,7 +26,7 @@ import { updates } from './updates';
  *     check 查询 · answer 返回内容, as something the operator has: 结果 · trace ID 追踪 ID
  *     token 令牌 · keychain 钥匙串 · account 账号 · balance 余额 · provider 服务商 · sandbox 沙盒
  *     waiting 等待中 · finished 已完成 · failed 失败 · missing 未知 ID · overdue 等待过久
- *     needs attention 待处理 · contact sheet 缩略图 · table 表格 · inspector 详情栏 · lightbox 大图
+ *     needs attention 需要处理 · contact sheet 缩略图 · table 表格 · inspector 详情栏 · lightbox 大图
  *     try again 重试 · go on 继续 · remove 移除 · forget 清除 · reveal 在文件夹中显示
  *
  * The operator is 您. Chinese punctuation throughout, one “…” for an ellipsis; a space between Chinese and

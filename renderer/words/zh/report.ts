@@ -3,7 +3,7 @@ import { format, tasks } from './counting';
 
 export const report: Words['report'] = {
   action: '导出报告…',
-  attentionAction: '把待处理的任务导出为列表…',
+  attentionAction: '把需要处理的任务导出为列表…',
   title: '导出报告',
   format: '格式',
   formats: {
@@ -25,7 +25,7 @@ export const report: Words['report'] = {
   save: '保存…',
   saving: '正在保存…',
   progress: (done: number, of: number) =>
-    of === 0 ? '正在写入报告…' : `正在写入 ${format.number(done)} / ${tasks(of)}`,
+    of === 0 ? '正在写入报告…' : `正在导出报告：${format.number(done)} / ${tasks(of)}`,
   progressLabel: '已写入的任务',
   cancel: '取消报告',
   cancelled: '已取消报告，没有留下任何文件',

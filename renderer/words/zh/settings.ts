@@ -7,7 +7,7 @@ export const settings: Words['settings'] = {
   memoryOnly: '令牌仅在本次运行中使用',
   none: '没有令牌',
   sandbox: '正在使用沙盒，不需要令牌',
-  sandboxNote: '样例原照来自这台电脑。任何内容都不会离开您的电脑。',
+  sandboxNote: '使用自带的样例原照，任何内容都不会离开您的电脑。',
   replace: '更换令牌…',
   enter: '输入令牌…',
   removeToken: '移除令牌…',
@@ -36,7 +36,7 @@ export const settings: Words['settings'] = {
   automaticallyNote: '关闭后，由您决定何时保存。',
   appearance: '外观',
   theme: '浅色或深色',
-  themeNote: '“跟随系统”与桌面的其他窗口一致。',
+  themeNote: '选择“跟随系统”时，与系统外观保持一致。',
   appearances: { system: '跟随系统', light: '浅色', dark: '深色' },
   pages: {
     accounts: '账号',
@@ -71,7 +71,7 @@ export const settings: Words['settings'] = {
   needsYou: 'Proofsheet 需要您',
   needsYouNote: '查询已停止：令牌被拒绝、余额用完等。',
   language: '语言',
-  languageNote: '窗口中所有文字的语言。',
+  languageNote: '界面文字的语言。',
   languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
   places: {
     data: '任务数据',

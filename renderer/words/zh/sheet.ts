@@ -5,7 +5,7 @@ export const status: Words['status'] = {
   all: '全部',
   waiting: '等待中',
   finished: '已完成',
-  attention: '待处理',
+  attention: '需要处理',
   allTasks: '全部任务',
 };
 
@@ -43,7 +43,7 @@ export const card: Words['card'] = {
   damaged: '图片损坏',
   paused: '已暂停',
   cancelled: '不保存',
-  someUnsaved: (n: number, of: number) => `${n}/${of} 张未保存`,
+  someUnsaved: (n: number, of: number) => `${n}/${of} 张未能保存`,
   some: {
     damaged: (n: number, of: number) => `${n}/${of} 张损坏`,
     paused: (n: number, of: number) => `${n}/${of} 张已暂停`,

@@ -4,6 +4,8 @@ import { format, photos, tasks } from './counting';
 export const inspector: Words['inspector'] = {
   label: '详情',
   answeredOf: (all: number) => `已有结果，共 ${format.number(all)} 个`,
+  without: '失败或未知',
+  attention: (n: number) => `${tasks(n)}需要处理`,
   noneBody: '选择一张照片，即可查看它的文件、时间线和服务返回的内容。',
   many: (n: number) => `已选择 ${tasks(n)}`,
   manyUnnamed: (n: number) => tasks(n),
@@ -67,7 +69,7 @@ export const timeline: Words['timeline'] = {
     [file ? `已保存为 ${file}` : '已保存', size].filter(Boolean).join('，'),
   'photo-delayed': (why: string) => (why ? `照片推迟保存：${why}` : '照片推迟保存'),
   'photo-expired': '照片的地址已过期，已索取新地址',
-  'photo-failed': (why: string) => (why ? `照片未保存：${why}` : '照片未保存'),
+  'photo-failed': (why: string) => (why ? `照片未能保存：${why}` : '照片未能保存'),
   'photo-held': {
     paused: (n: number) => `您暂停了${n > 1 ? ` ${photos(n)}` : '照片'}`,
     cancelled: (n: number) => `您选择不保存${n > 1 ? ` ${photos(n)}` : '照片'}`,
