@@ -235,6 +235,8 @@ export interface ListSummary {
   name: string;
   tasks: number;
   waiting: number;
+  /** Those of `waiting` that take unusually long. */
+  overdue: number;
   finished: number;
   /** As in `Counts`: failed + missing + overdue + finished whose photos could not be saved. */
   attention: number;

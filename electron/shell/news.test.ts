@@ -14,6 +14,7 @@ function list(waiting: number, attention = 0): ListSummary {
     name: 'march.csv',
     tasks: 10,
     waiting,
+    overdue: 0,
     finished: 10 - waiting - attention,
     attention,
     addedAt: 0,

@@ -85,6 +85,7 @@ export function createListSummaries(
         name,
         tasks,
         waiting: count(STANDINGS_OF.waiting),
+        overdue: count([STANDING.overdue]),
         finished: count(STANDINGS_OF.finished),
         attention: count(STANDINGS_OF.attention),
         addedAt,

@@ -286,7 +286,9 @@ describe('counts', () => {
     expect((await store.overview(account, at)).counts).toMatchObject({ waiting: 2, overdue: 0 });
     const later = await store.overview(account, at + 1);
     expect(later.counts).toMatchObject({ all: 2, waiting: 2, overdue: 1, attention: 1 });
-    expect(later.lists).toMatchObject([{ id: list, tasks: 2, waiting: 2, attention: 1 }]);
+    expect(later.lists).toMatchObject([
+      { id: list, tasks: 2, waiting: 2, overdue: 1, attention: 1 },
+    ]);
     expect(ids({ status: 'attention' })).toEqual(['task-001']);
     expect(ids({ status: 'waiting' })).toEqual(['task-001', 'task-002']);
     expect(store.rows(account, EVERYTHING, 0, 1).rows[0]).toMatchObject({

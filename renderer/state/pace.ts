@@ -32,23 +32,28 @@ export function createPace(connection: Pick<Connection, 'ready' | 'app' | 'now'>
   );
   return {
     left(list) {
-      const { counts, lists, settings } = connection.app;
+      const { counts, settings } = connection.app;
       const known = samples();
       const now = connection.now();
       // Where the operator asks for each photo, none is on its way by itself.
       const queued = settings.saveAutomatically ? counts.photosQueued : 0;
       const photos = timeLeft(known.photos, queued, now);
-      const waiting =
-        list === null
-          ? counts.waiting - counts.overdue
-          : (lists.find(({ id }) => id === list)?.waiting ?? 0);
       const ofTasks = list === null ? known.tasks : (known.lists.get(list) ?? []);
-      const tasks = timeLeft(ofTasks, waiting, now);
+      const tasks = timeLeft(ofTasks, onTheirWay(connection.app, list), now);
       if (tasks === null || photos === null) return null;
       const ms = Math.max(tasks, photos);
       return ms === 0 ? null : roundedUp(ms);
     },
   };
+}
+
+/** How many tasks of a list, or (null) of all, wait for their answer, without those that take unusually long. */
+export function onTheirWay(
+  { counts, lists }: Pick<AppState, 'counts' | 'lists'>,
+  list: number | null,
+): number {
+  const of = list === null ? counts : lists.find(({ id }) => id === list);
+  return of ? of.waiting - of.overdue : 0;
 }
 
 /** Checks go on as planned and nothing stops the saving: else the pace so far says nothing. */

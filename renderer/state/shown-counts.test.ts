@@ -20,6 +20,7 @@ const list: ListSummary = {
   name: 'march.csv',
   tasks: 12,
   waiting: 4,
+  overdue: 0,
   finished: 7,
   attention: 1,
   addedAt: 0,

@@ -183,12 +183,13 @@ export interface FakeList {
 export function summarize(lists: readonly FakeList[], tasks: readonly TaskDetail[]): ListSummary[] {
   return lists.map(({ id, name, leftOut }) => {
     const own = tasks.filter((task) => task.lists.some((list) => list.id === id));
-    const { all, waiting, finished, attention, missing } = countTasks(own);
+    const { all, waiting, overdue, finished, attention, missing } = countTasks(own);
     return {
       id,
       name,
       tasks: all,
       waiting,
+      overdue,
       finished,
       attention,
       addedAt: own[0]?.addedAt ?? 0,
