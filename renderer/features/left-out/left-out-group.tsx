@@ -21,15 +21,17 @@ export const LeftOutGroup: Component<{ lines: number }> = (props) => {
           <span class="cause-means">{words().leftOut.means}</span>
         </span>
       </button>
-      <Button look="quiet" onClick={() => void settleLeftOut(desk, list())}>
-        {words().leftOut.settle}
-      </Button>
-      <Button
-        aria-label={words().leftOut.fixOf(words().leftOut.saveLines)}
-        onClick={() => void saveLeftOut(desk, list())}
-      >
-        {words().leftOut.saveLines}
-      </Button>
+      <span class="cause-fixes">
+        <Button look="quiet" onClick={() => void settleLeftOut(desk, list())}>
+          {words().leftOut.settle}
+        </Button>
+        <Button
+          aria-label={words().leftOut.fixOf(words().leftOut.saveLines)}
+          onClick={() => void saveLeftOut(desk, list())}
+        >
+          {words().leftOut.saveLines}
+        </Button>
+      </span>
     </li>
   );
 };
