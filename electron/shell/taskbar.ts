@@ -38,7 +38,7 @@ export function taskbarOf(
   };
 }
 
-/** What needs attention as the window counts it: tasks, and lines that were left out of lists. */
+/** What needs attention as the window's sidebar counts it: tasks, and lines that were left out of lists. */
 export function attentionOf({ counts, lists }: Pick<AppState, 'lists' | 'counts'>): number {
   return counts.attention + openLines(lists);
 }

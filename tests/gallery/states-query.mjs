@@ -19,6 +19,8 @@ const filterBy = async (page, kind, value) => {
   await openFilter(page);
   await openKind(page, kind);
   await page.getByRole('menuitemradio', { name: value }).click();
+  // Else the next step may find the menu that is just closing.
+  await expect(page.getByRole('menu')).toHaveCount(0);
 };
 /** Opens the values of a column. @type {(page: Page, title: string) => Promise<void>} */
 const byColumn = async (page, title) => {

@@ -57,7 +57,7 @@ export const importing = {
   noneUsable:
     'No line of this list has a usable task ID. Correct the IDs in your spreadsheet, then bring it in again.',
   keep: (n: number) => `Keep ${lines(n)} as left out`,
-  keepNote: 'Kept lines stand under Needs attention until you stop that.',
+  keepNote: 'Kept lines stand under Needs attention until you stop the reminder.',
   /** `message`: what the reader of lists said, in English. */
   trouble: (_code: ListTrouble, message: string) => message,
   unreadable: (name: string) => `${name} cannot be read`,
