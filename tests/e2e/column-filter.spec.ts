@@ -24,6 +24,8 @@ test('a list is narrowed down by what a column of it says, and by that no longer
   await expect(cards(page)).toHaveCount(4);
 
   await page.getByRole('button', { name: /^Filter/ }).click();
+  // It takes the focus a moment after it is there.
+  await expect(page.getByRole('menu')).toBeFocused();
   await page.getByRole('menuitem', { name: 'Column of your lists' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('menuitem', { name: /^Class/ }).click();

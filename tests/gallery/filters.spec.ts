@@ -13,6 +13,8 @@ const sidebar = (page: Page) => page.getByRole('navigation');
 /** Chooses a value in the filter menu, by keyboard up to the value. */
 async function filterBy(page: Page, kind: RegExp, value: RegExp): Promise<void> {
   await page.getByRole('button', { name: /^Filter/ }).click();
+  // It takes the focus a moment after it is there.
+  await expect(page.getByRole('menu')).toBeFocused();
   await page.getByRole('menuitem', { name: kind }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('menuitemradio', { name: value }).click();

@@ -52,6 +52,7 @@ const SHOWN: [name: string, show: (page: Page) => Promise<unknown>][] = [
     'the filters',
     async (page) => {
       await page.getByRole('button', { name: /^Filter/ }).click();
+      await expect(page.getByRole('menu')).toBeFocused();
       await page.getByRole('menuitem', { name: /Created/ }).focus();
       await page.keyboard.press('ArrowRight');
       await expect(page.getByRole('menuitemradio').first()).toBeVisible();

@@ -7,6 +7,8 @@ import { expect } from '@playwright/test';
 const openFilter = async (page) => {
   await page.getByRole('button', { name: /^Filter/ }).click();
   await page.getByRole('menuitem', { name: /Template/ }).waitFor();
+  // It takes the focus a moment after it is there.
+  await expect(page.getByRole('menu')).toBeFocused();
 };
 /** Opens the menu of one kind with the keyboard, as an operator would. @type {(page: Page, kind: RegExp) => Promise<void>} */
 const openKind = async (page, kind) => {
@@ -173,6 +175,7 @@ export const QUERY_STATES = [
     scene: 'mixed',
     act: async (page) => {
       await page.getByRole('button', { name: /^Sort by/ }).click();
+      await expect(page.getByRole('menu')).toBeFocused();
       await page.getByRole('menuitem', { name: /Column/ }).focus();
       await page.keyboard.press('ArrowRight');
       await page.getByRole('menuitemradio', { name: 'Staff no.' }).click();
@@ -203,8 +206,8 @@ export const QUERY_STATES = [
     act: async (page) => {
       await attention(page);
       await page.getByRole('button', { name: /^Save with a number: name is taken/ }).click();
-      const asked = await page.evaluate(() => window.fake.calls.at(-1));
-      expect(asked?.name).toBe('saveNumbered');
+      const asked = () => page.evaluate(() => window.fake.calls.at(-1)?.name);
+      await expect.poll(asked).toBe('saveNumbered');
     },
   },
 ];
