@@ -90,7 +90,10 @@ test('a newer version waits for the end of a delivery, tells what is new, and is
   await connect(page, desk.sandbox.token);
   expect(await menuItem(app)).toBe(true);
   await bringIn(page, await desk.write('march.csv', listOf(guests)));
-  await expect.poll(async () => (await state(page)).counts.waiting).toBe(3);
+  // What the window is told without asking, the updates are told with it.
+  await expect(
+    page.getByRole('navigation').getByRole('button', { name: 'Waiting 3', exact: true }),
+  ).toBeVisible();
 
   expect(await look(page)).toEqual({
     kind: 'available',
