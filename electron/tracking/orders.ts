@@ -57,8 +57,9 @@ const WORTH = 4;
 /**
  * Finds the tasks of a query. Over all tasks, in an order that has an index, it reads a window straight
  * from that index, and over a list in its own order from the list. Any other order it makes as a whole,
- * once, and remembers it; a search over all tasks goes through all texts, any other picks its tasks out of the
- * order without the search, and each out of a search before it that found them all, if those are few; so does a filter by a column of the lists. `clock` gives ms.
+ * once, and remembers it. A search goes through all texts where nothing else is asked for; any other search, and
+ * a filter by a column of the lists, picks its tasks out of the order without it. Where a search before it found
+ * them all, a search goes on from that one; if nothing else is asked for, only where those are few. `clock` gives ms.
  */
 export function createOrder(
   db: Connection,

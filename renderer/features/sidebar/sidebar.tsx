@@ -9,7 +9,6 @@ import { openLines } from '../../../contract/left-out';
 import type { ListSummary, StatusFilter } from '../../../contract/view';
 import { STATUS_FILTERS } from '../../../contract/view';
 import { useDesk } from '../../state/desk';
-import { openLeftOut } from '../../state/left-out';
 import { isSifted } from '../../state/status-counts';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -73,8 +72,7 @@ const StatusEntry: Component<{ status: StatusFilter }> = (props) => {
     return list === null && status === props.status;
   };
   /** Lines that were left out are to be seen to, too: their group stands among the causes. */
-  const lines = (): number =>
-    props.status === 'attention' ? openLeftOut(desk.app, null).lines : 0;
+  const lines = (): number => (props.status === 'attention' ? openLines(desk.app.lists) : 0);
   const count = (): number => desk.app.counts[props.status] + lines();
   return (
     <li class="sidebar-row">
