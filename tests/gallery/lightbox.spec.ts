@@ -58,10 +58,18 @@ test('at either end it is said what lies beyond, also where that is the photo th
   await page.locator('[role=option]').click();
   await page.keyboard.press('Space');
   const said = lightbox(page).getByRole('status');
+  const [previous, next] = ['Previous photo', 'Next photo'].map((name) =>
+    lightbox(page).getByRole('button', { name }),
+  );
+  await expect(previous!).toBeDisabled();
+  await expect(next!).toBeEnabled();
   await page.keyboard.press('ArrowLeft');
   await expect(said).toHaveText('This is the first photo.');
   await page.keyboard.press('c');
   await expect(lightbox(page)).toContainText('photo 2 of 2');
+  // Beside itself the one that stays is no photo to turn to.
+  await expect(previous!).toBeDisabled();
+  await expect(next!).toBeDisabled();
   await page.keyboard.press('ArrowRight');
   await expect(said).toHaveText('This is the last photo.');
   await page.keyboard.press('ArrowLeft');

@@ -167,6 +167,7 @@ export const Lightbox: Component<{
                     icon={ChevronLeft}
                     size={22}
                     label={words().lightbox.previous}
+                    aria-disabled={look.isEnd(-1)}
                     onClick={() => void look.go(-1)}
                   />
                   <IconButton
@@ -174,6 +175,7 @@ export const Lightbox: Component<{
                     icon={ChevronRight}
                     size={22}
                     label={words().lightbox.next}
+                    aria-disabled={look.isEnd(1)}
                     onClick={() => void look.go(1)}
                   />
                 </div>

@@ -3,7 +3,7 @@ import type { Desk } from '../../state/desk';
 import { words } from '../../words';
 import type { HeldPictures } from './held-pictures';
 import { createRoll } from './roll';
-import { around, nextIn } from './shots';
+import { around, nextIn, reachesEnd } from './shots';
 import type { Shot, Way } from './shots';
 
 /** `two`: a photo that stays beside one that moves; `portrait`: what a photo was made from beside it. */
@@ -19,6 +19,8 @@ export interface Look {
   total: () => number;
   /** Photos around the moving one that are at hand. */
   strip: () => Shot[];
+  /** There is no photo to turn to on this way; false where that is not known yet. */
+  isEnd(way: Way): boolean;
   /** What the last key came to, where it did nothing else. */
   said: () => string;
   go(way: Way): Promise<void>;
@@ -134,6 +136,12 @@ export function createLook(
     strip() {
       const [now, block] = [moving(), roll.block()];
       return now && block ? around(block, now, BESIDE) : [];
+    },
+    isEnd(way) {
+      const [now, block] = [moving(), roll.block()];
+      if (!now || !block || !reachesEnd(block, way)) return false;
+      const beside = nextIn(block, now, way);
+      return (beside && isKept(beside) ? nextIn(block, beside, way) : beside) === null;
     },
     said,
     async go(way) {

@@ -42,6 +42,11 @@ export function nextIn(block: Block, from: Shot, way: Way): Shot | null {
   }
 }
 
+/** Whether no row of the query lies beyond a block on this way. */
+export function reachesEnd({ offset, rows, total }: Block, way: Way): boolean {
+  return way === 1 ? offset + rows.length >= total : offset === 0;
+}
+
 /** The next photo of the same task. */
 function besideIn({ index, row, photo }: Shot, way: Way): Shot | null {
   const photos = shown(row);
