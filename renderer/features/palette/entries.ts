@@ -7,7 +7,6 @@ import { words } from '../../words';
 import { ACTION_ICONS } from '../actions/action-icons';
 import { capsOf } from '../actions/key-caps';
 import type { Registry } from '../actions/registry';
-import { closeness, score } from './score';
 import { suggestedNow } from './suggested';
 
 /** A line of the palette. */
@@ -25,10 +24,6 @@ export interface Entry {
   note?: string;
   run(): void;
 }
-
-/** Lists that are offered before anything is typed, and lines in all. */
-const LISTS_UNASKED = 6;
-const MOST = 60;
 
 /** Every action that makes sense now, what is likely wanted first, and a jump to every list. */
 export function allEntries(desk: Desk, registry: Registry): Entry[] {
@@ -66,35 +61,4 @@ export function allEntries(desk: Desk, registry: Registry): Entry[] {
     run: () => desk.query.showList(id),
   }));
   return [...actions, ...lists];
-}
-
-/** Those that fit what was typed, best first; in their own order while nothing is typed. */
-export function fitting(entries: readonly Entry[], typed: string): Entry[] {
-  if (typed.trim() === '') {
-    let lists = 0;
-    return entries.filter((entry) => !entry.theirs || ++lists <= LISTS_UNASKED);
-  }
-  return entries
-    .flatMap((entry) => {
-      const fit = score(typed, entry.name);
-      return fit === null ? [] : [{ entry, fit }];
-    })
-    .toSorted((a, b) => b.fit - a.fit)
-    .slice(0, MOST)
-    .map(({ entry }) => entry);
-}
-
-/**
- * What fits, with the tasks that were found, the closest of them first. They stand where the first of them
- * belongs by its closeness to what was typed, and after everything where none of them is close.
- */
-export function withTasks(
-  fit: readonly Entry[],
-  tasks: readonly Entry[],
-  typed: string,
-): readonly Entry[] {
-  const closest = tasks.toSorted((a, b) => closeness(typed, b.name) - closeness(typed, a.name));
-  const close = closest[0] ? closeness(typed, closest[0].name) : 0;
-  const at = close === 0 ? -1 : fit.findIndex(({ name }) => closeness(typed, name) < close);
-  return at < 0 ? [...fit, ...closest] : fit.toSpliced(at, 0, ...closest);
 }

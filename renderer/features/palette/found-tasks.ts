@@ -8,7 +8,8 @@ import type { Entry } from './entries';
 
 /** A pause in typing after which tasks are looked for. */
 const PAUSE_MS = 80;
-const MOST = 6;
+/** Of so many at most, those are offered whose name is closest to what was typed. */
+const LOOKED_AT = 60;
 
 /** The first tasks, over all lists, that have what was typed in their name, ID or fields. */
 export function createFoundTasks(desk: Desk, typed: () => string): () => readonly TaskRow[] {
@@ -21,7 +22,9 @@ export function createFoundTasks(desk: Desk, typed: () => string): () => readonl
   const look = async (search: string): Promise<void> => {
     const mine = ++turn;
     const query = everywhere(desk.query.current(), search);
-    const answer = await desk.ask(desk.bridge.rows({ query, offset: 0, limit: MOST, fields: [] }));
+    const answer = await desk.ask(
+      desk.bridge.rows({ query, offset: 0, limit: LOOKED_AT, fields: [] }),
+    );
     if (mine === turn) setFound(answer?.rows ?? []);
   };
   createEffect(
@@ -58,7 +61,7 @@ async function goToTask(desk: Desk, search: string, id: string): Promise<void> {
   const query = everywhere(desk.query.current(), search);
   desk.query.reset();
   desk.query.search(search);
-  const ids = await desk.ask(desk.bridge.idsBetween({ query, from: 0, to: MOST }));
+  const ids = await desk.ask(desk.bridge.idsBetween({ query, from: 0, to: LOOKED_AT }));
   const index = ids?.indexOf(id) ?? -1;
   if (index < 0 || !sameQuery(desk.query.current(), query)) return;
   await desk.selected.pick(index, 'only');

@@ -10,9 +10,10 @@ import { Icon } from '../../ui/icon';
 import { words } from '../../words';
 import { KeyCaps } from '../actions/key-caps';
 import { useRegistry } from '../actions/registry-context';
-import { allEntries, fitting, withTasks } from './entries';
+import { allEntries } from './entries';
 import type { Entry } from './entries';
 import { createFoundTasks, taskEntries } from './found-tasks';
+import { fitting, withTasks } from './order';
 import './palette.css';
 
 const LIST_ID = 'palette-list';
