@@ -1,3 +1,4 @@
+import { savesByItself } from './saves-by-itself';
 import type { AppState } from './view';
 
 /** A version newer than the one that runs. */
@@ -28,20 +29,12 @@ export type Updates =
  * written, or tasks are being asked about.
  * Paused or stopped checks are at rest, and nobody knows when an overdue task will end.
  */
-export function deliveryRuns({
-  checking,
-  saving,
-  copying,
-  reporting,
-  counts,
-  settings,
-}: Pick<
-  AppState,
-  'checking' | 'saving' | 'copying' | 'reporting' | 'counts' | 'settings'
->): boolean {
+export function deliveryRuns(
+  state: Pick<AppState, 'checking' | 'saving' | 'copying' | 'reporting' | 'counts' | 'settings'>,
+): boolean {
+  const { checking, saving, copying, reporting, counts } = state;
   if (saving.active > 0 || copying !== null || reporting !== null) return true;
-  const saves = settings.saveAutomatically && !saving.paused && saving.problem === null;
-  if (saves && saving.queued > 0) return true;
+  if (savesByItself(state) && saving.queued > 0) return true;
   const asks = checking.kind !== 'paused' && checking.kind !== 'stopped';
   return asks && counts.waiting > counts.overdue;
 }

@@ -1,6 +1,7 @@
 import { createContext, createEffect, createMemo, on, useContext } from 'solid-js';
 import type { JSX } from 'solid-js';
 import type { Bridge } from '../../contract/ipc';
+import { savesByItself } from '../../contract/saves-by-itself';
 import type { StatusCounts, TaskCounts } from '../../contract/view';
 import { createConnection } from './connection';
 import type { Connection } from './connection';
@@ -55,7 +56,7 @@ export interface Desk extends Connection {
   /** The operator is in a field. */
   typing: () => boolean;
   pace: Pace;
-  /** Photos are saved as they land, now: it is set so, and nothing is paused. */
+  /** Photos are saved as they land, now. */
   savesByItself: () => boolean;
   /** The account is left: nothing of it stays open, selected or filtered. */
   leave(): void;
@@ -126,7 +127,7 @@ export function DeskProvider(props: { bridge: Bridge; children: JSX.Element }): 
     // The palette is where actions are asked for.
     typing: () => typing() && desk.dialogs.open()?.kind !== 'palette',
     pace: createPace(connection),
-    savesByItself: () => desk.app.settings.saveAutomatically && !desk.app.saving.paused,
+    savesByItself: () => savesByItself(desk.app),
     leave() {
       desk.dialogs.closeAll();
       selected.clear();

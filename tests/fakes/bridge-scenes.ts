@@ -146,8 +146,9 @@ export type SceneName = (typeof SCENES)[number];
 export function sceneNamed(name: SceneName, portraits: Portraits): Scene {
   const make = (count: number, kindOf: (n: number) => Kind, list = MARCH): TaskDetail[] =>
     Array.from({ length: count }, (_, n) => sampleTask({ n, kind: kindOf(n), list, portraits }));
-  const mixed = (): TaskDetail[] => [
-    ...make(40, (n) => MIXED[n] ?? 'saved'),
+  /** `begun`: what has become of photos whose saving had begun. */
+  const mixed = (begun: Kind = 'saving'): TaskDetail[] => [
+    ...make(40, (n) => (MIXED[n] === 'saving' ? begun : (MIXED[n] ?? 'saved'))),
     ...Array.from({ length: 30 }, (_, n) =>
       sampleTask({ n: n + 60, kind: 'saved', list: n < 22 ? CLASS : PASTED, portraits }),
     ),
@@ -253,6 +254,7 @@ export function sceneNamed(name: SceneName, portraits: Portraits): Scene {
     case 'paused':
       return {
         ...base,
+        tasks: mixed('unsaved'),
         state: { checking: { kind: 'paused' }, saving: { ...BUSY, paused: true, active: 0 } },
       };
     case 'token-rejected':
@@ -292,6 +294,7 @@ export function sceneNamed(name: SceneName, portraits: Portraits): Scene {
     case 'saving-problem':
       return {
         ...base,
+        tasks: mixed('unsaved'),
         state: {
           checking: { kind: 'scheduled', nextCheckAt: SCENE_START + 4_900 },
           saving: {

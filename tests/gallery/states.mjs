@@ -1,4 +1,5 @@
 // Every state of the window: a scene of tests/fakes/bridge-scenes.ts, and what is done in it.
+import { expect } from '@playwright/test';
 import { REST_STATES } from './states-rest.mjs';
 import { QUERY_STATES } from './states-query.mjs';
 import { HANDS_STATES } from './states-hands.mjs';
@@ -271,7 +272,13 @@ export const STATES = [
   { name: 'keychain-locked', sizes: all },
   { name: 'keychain-unavailable' },
   { name: 'keychain-not-answering' },
-  { name: 'saving-problem' },
+  {
+    name: 'saving-problem',
+    act: async (page) => {
+      await expect(page.locator('.card[data-status=unsaved]').first()).toBeVisible();
+      await expect(page.locator('.card[data-status=saving]')).toHaveCount(0);
+    },
+  },
   { name: 'mostly-missing', sizes: ['least'] },
   { name: 'hostile', act: (page) => page.locator('[role=option]').nth(2).click(), sizes: all },
   ...SETTINGS_STATES,
