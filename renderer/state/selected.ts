@@ -16,6 +16,12 @@ export interface Selected {
   cursor: () => number | null;
   cursorId: () => string | null;
   pick(index: number, how: Pick): Promise<void>;
+  /** Selects a task alone, wherever it is, and has it brought into sight. */
+  goTo(index: number): Promise<void>;
+  /** The index that was gone to and is still to be brought into sight; null = none. */
+  sought: () => number | null;
+  /** The same, given once: as soon as the rows on hand are those that it is among. */
+  takeSought(): number | null;
   all(): Promise<void>;
   clear(): void;
   forget(ids: readonly string[]): void;
@@ -31,6 +37,7 @@ export function createSelected(
   idsBetween: IdsBetween,
 ): Selected {
   const [selection, setSelection] = createSignal<Selection>(NOTHING);
+  const [sought, setSought] = createSignal<number | null>(null, { equals: false });
   // An answer that was overtaken by a later click is dropped.
   let turn = 0;
 
@@ -50,15 +57,36 @@ export function createSelected(
     ),
   );
 
+  createEffect(on(query, () => setSought(null), { defer: true }));
+
   const place = (mark: Mark | null): number | null =>
     mark ? (rows.indexOf(mark.id) ?? mark.index) : null;
 
-  const markAt = async (index: number): Promise<Mark | null> => {
-    // Rows of the query before say nothing of a place in this one.
+  /** Rows of the query before say nothing of a place in this one. */
+  const areHeld = (): boolean => {
     const held = rows.query();
-    const row = held !== null && sameQuery(held, query()) ? rows.at(index) : undefined;
+    return held !== null && sameQuery(held, query());
+  };
+  const markAt = async (index: number): Promise<Mark | null> => {
+    const row = areHeld() ? rows.at(index) : undefined;
     const id = row?.id ?? (await idsBetween(index, index))?.[0];
     return id === undefined ? null : { id, index };
+  };
+
+  const pick: Selected['pick'] = async (index, how) => {
+    const mine = ++turn;
+    const mark = await markAt(index);
+    if (!mark || mine !== turn) return;
+    if (how === 'only') {
+      setSelection(selectOnly(mark));
+    } else if (how === 'toggle') {
+      setSelection((before) => toggle(before, mark));
+    } else {
+      const from = place(selection().anchor) ?? index;
+      const between = await idsBetween(Math.min(from, index), Math.max(from, index));
+      if (!between || mine !== turn) return;
+      setSelection((before) => extend(before, mark, between, how === 'add-range'));
+    }
   };
 
   return {
@@ -72,20 +100,17 @@ export function createSelected(
     },
     cursor: () => place(selection().cursor),
     cursorId: () => selection().cursor?.id ?? null,
-    async pick(index, how) {
-      const mine = ++turn;
-      const mark = await markAt(index);
-      if (!mark || mine !== turn) return;
-      if (how === 'only') {
-        setSelection(selectOnly(mark));
-      } else if (how === 'toggle') {
-        setSelection((before) => toggle(before, mark));
-      } else {
-        const from = place(selection().anchor) ?? index;
-        const between = await idsBetween(Math.min(from, index), Math.max(from, index));
-        if (!between || mine !== turn) return;
-        setSelection((before) => extend(before, mark, between, how === 'add-range'));
-      }
+    pick,
+    async goTo(index) {
+      const picked = pick(index, 'only');
+      setSought(index);
+      await picked;
+    },
+    sought,
+    takeSought() {
+      const index = areHeld() ? sought() : null;
+      if (index !== null) setSought(null);
+      return index;
     },
     async all() {
       const total = rows.total() ?? 0;

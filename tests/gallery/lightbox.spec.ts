@@ -49,6 +49,25 @@ test('the arrows go through every photo of the query and over its ends no furthe
   await expect(selected).toContainText('Ben Okafor');
 });
 
+for (const view of ['sheet', 'table']) {
+  test(`on the ${view}, what was looked at last is in sight after it`, async ({ page }) => {
+    await open(page, 'mixed');
+    await page.keyboard.press(view === 'sheet' ? 'Control+1' : 'Control+2');
+    await page.locator('#sheet').focus();
+    await page.keyboard.press('Home');
+    const selected = page.locator('#sheet [aria-selected=true]');
+    const first = await selected.getAttribute('data-task');
+    await page.keyboard.press('Space');
+    const strip = lightbox(page).locator('.lightbox-strip');
+    for (let turn = 0; turn < 14; turn++) await strip.getByRole('button').last().click();
+    await page.keyboard.press('Escape');
+    await expect(lightbox(page)).toHaveCount(0);
+    // A row may be wider than the window.
+    await expect(selected.locator('> *').first()).toBeInViewport({ ratio: 1 });
+    await expect(page.locator(`#sheet [data-task="${first}"]`)).not.toBeInViewport();
+  });
+}
+
 test('at either end it is said what lies beyond, also where that is the photo that stays', async ({
   page,
 }) => {

@@ -61,6 +61,34 @@ test('the palette goes to the task that it names, whatever was on show', async (
   await expect(page.locator('.task-view h2')).toHaveText('Quentin Dubois');
 });
 
+test('the palette goes to a task that is not among the first which have what was typed', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('b');
+  const tasks = page
+    .getByRole('dialog')
+    .getByRole('option')
+    .filter({ hasText: /-0{10}/ });
+  await expect(tasks).toHaveCount(6);
+  // Each is called so, while most of the first six have the letter in their ID alone.
+  await expect(tasks.filter({ hasText: /Ben|Berg/ })).toHaveCount(6);
+  const id = (await tasks.last().locator('.palette-note').textContent()) ?? '';
+  // The rows are the last to come: only then there is a place to scroll to.
+  await page.evaluate(() => {
+    const { rows } = window.fake;
+    window.fake.rows = async (input) => {
+      await new Promise((done) => setTimeout(done, 300));
+      return rows(input);
+    };
+  });
+  await tasks.last().click();
+  const selected = page.locator('[role=option][aria-selected=true]');
+  await expect(selected).toHaveAttribute('data-task', id);
+  await expect(selected).toBeInViewport({ ratio: 1 });
+});
+
 test('the palette puts who is called that before what only has the letters', async ({ page }) => {
   await open(page, 'mixed');
   // Whoever types on at once loses no letter.

@@ -45,7 +45,7 @@ export const Lightbox: Component<{
   const close = async (): Promise<void> => {
     const shot = look.moving();
     // The sheet goes on where the operator left off here.
-    if (shot) await desk.selected.pick(shot.index, 'only');
+    if (shot) await desk.selected.goTo(shot.index);
     desk.dialogs.close();
   };
   const zoom = (to: (now: number, full: number) => number): void => {

@@ -64,7 +64,7 @@ async function goToTask(desk: Desk, search: string, id: string): Promise<void> {
   const ids = await desk.ask(desk.bridge.idsBetween({ query, from: 0, to: LOOKED_AT }));
   const index = ids?.indexOf(id) ?? -1;
   if (index < 0 || !sameQuery(desk.query.current(), query)) return;
-  await desk.selected.pick(index, 'only');
+  await desk.selected.goTo(index);
   document.getElementById('sheet')?.focus();
 }
 

@@ -13,8 +13,7 @@ export interface TypeAhead {
   take(event: KeyboardEvent): boolean;
 }
 
-/** `reveal` scrolls a task into sight, by its index. */
-export function createTypeAhead(desk: Desk, reveal: (index: number) => void): TypeAhead {
+export function createTypeAhead(desk: Desk): TypeAhead {
   let typed = '';
   let pause: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
@@ -41,8 +40,7 @@ export function createTypeAhead(desk: Desk, reveal: (index: number) => void): Ty
     const query = desk.query.current();
     const index = await desk.ask(desk.bridge.seek({ query, prefix, from: Math.max(0, from) }));
     if (index === undefined || index === null || mine !== turn) return;
-    reveal(index);
-    await desk.selected.pick(index, 'only');
+    await desk.selected.goTo(index);
   };
 
   return {

@@ -4,7 +4,6 @@ import {
   createMemo,
   createSelector,
   createSignal,
-  on,
   onCleanup,
   onMount,
 } from 'solid-js';
@@ -25,6 +24,7 @@ import { seat } from './seats';
 import { createSheetKeys } from './sheet-keys';
 import { layOut, needsPhoto } from './sheet-layout';
 import { placeOf, placesFor, taskAt } from './stack';
+import { useSight } from './use-sight';
 import { createVirtualRows } from './virtual-rows';
 import { zoomWith } from './zoom-gestures';
 
@@ -65,14 +65,8 @@ export const SheetGrid: Component = () => {
     const open = stacks.open();
     desk.rows.look({ first: taskAt(first(), open).index, last: taskAt(end() - 1, open).index });
   });
-  createEffect(on(desk.rows.query, virtual.toTop, { defer: true }));
-  // The lightbox leaves the keyboard on the photo that was looked at last.
-  createEffect(
-    on(desk.dialogs.open, (now, before) => {
-      const at = desk.selected.cursor();
-      if (now !== null || before?.kind !== 'lightbox' || at === null) return;
-      virtual.reveal(Math.floor(placeOf(at, 0, stacks.open()) / layout().columns));
-    }),
+  useSight(desk, virtual, (index) =>
+    Math.floor(placeOf(index, 0, stacks.open()) / layout().columns),
   );
 
   const places = createMemo<Place[]>((before) => {

@@ -3,7 +3,7 @@ import { moveCursor } from '../../state/selection';
 import type { Actions } from '../selection/task-actions';
 import { createTypeAhead } from '../selection/type-ahead';
 import type { Stacks } from './open-stack';
-import { placeOf, taskAt } from './stack';
+import { taskAt } from './stack';
 
 /** What the keys ask of the sheet, and do to it. */
 interface Sheet {
@@ -31,10 +31,7 @@ export function createSheetKeys(
 ): (event: KeyboardEvent) => void {
   const { stacks, standsOn } = sheet;
   const revealPlace = (place: number): void => sheet.reveal(Math.floor(place / sheet.columns()));
-  const typeAhead = createTypeAhead(desk, (index) => {
-    stacks.stand(0);
-    revealPlace(placeOf(index, 0, stacks.open()));
-  });
+  const typeAhead = createTypeAhead(desk);
   return (event) => {
     if (event.metaKey || typeAhead.take(event)) return;
     const place = sheet.stand();

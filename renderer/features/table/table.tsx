@@ -21,6 +21,7 @@ import { useActions } from '../selection/actions';
 import { createTypeAhead } from '../selection/type-ahead';
 import { cardId } from '../sheet/card';
 import { seat } from '../sheet/seats';
+import { useSight } from '../sheet/use-sight';
 import { createVirtualRows } from '../sheet/virtual-rows';
 import { ColumnChooser } from './column-chooser';
 import { copyRows } from './copy-rows';
@@ -64,7 +65,7 @@ export const Table: Component = () => {
   createEffect(() => {
     if (end() > first()) desk.rows.look({ first: first(), last: end() - 1 });
   });
-  createEffect(on(desk.rows.query, virtual.toTop, { defer: true }));
+  useSight(desk, virtual, (index) => index);
   // Coming from the sheet, the task that the keyboard stands on stays in sight.
   createEffect(
     on(seen, (now, before) => {
@@ -73,14 +74,6 @@ export const Table: Component = () => {
       return now;
     }),
   );
-  // The lightbox leaves the keyboard on the photo that was looked at last.
-  createEffect(
-    on(desk.dialogs.open, (now, before) => {
-      const at = desk.selected.cursor();
-      if (now === null && before?.kind === 'lightbox' && at !== null) virtual.reveal(at);
-    }),
-  );
-
   const places = createMemo<(TaskRow | number)[]>((before) => {
     const list: (TaskRow | number)[] = [];
     for (let index = first(); index < end(); index++) list.push(desk.rows.at(index) ?? index);
@@ -111,7 +104,7 @@ export const Table: Component = () => {
   );
   const isStand = createSelector(stand);
 
-  const typeAhead = createTypeAhead(desk, virtual.reveal);
+  const typeAhead = createTypeAhead(desk);
   const onKeyDown = (event: KeyboardEvent): void => {
     // The titles have keys of their own.
     if (event.target !== event.currentTarget || event.altKey || event.metaKey) return;
