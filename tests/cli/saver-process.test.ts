@@ -11,7 +11,7 @@ describe.skipIf(process.platform !== 'linux')('the process that saves photos', (
     const desk = await openDesk(context);
     const tasks = Array.from({ length: 60 }, (_, n) => ({ id: uuid(n), name: `Guest ${n}` }));
     const list = await desk.list('list.csv', tasks);
-    desk.sandbox.faults.latencyMs = 100;
+    desk.sandbox.faults.latencyMs = 300;
     const running = desk.startFetch([list, '--json']);
     await until('some photos are there', async () => {
       const files = await desk.files().catch(() => []);

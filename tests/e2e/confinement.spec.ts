@@ -46,6 +46,7 @@ test('20. every window has the preferences of the table', async ({ desk }) => {
 
 test('19. the window stays on its page', async ({ desk }) => {
   const { app, page } = await desk.open();
+  await expect(page.getByRole('heading', { name: 'Proofsheet' })).toBeVisible();
   const own = page.url();
   desk.watch.expectTrouble(/Not allowed to load local resource/);
   // Asked as the page itself sees it: Playwright waits for the end of each navigation that was begun.

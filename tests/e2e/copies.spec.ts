@@ -70,7 +70,8 @@ test('copying is seen while it goes on, and can be cancelled', async ({ desk }) 
   const several = page.getByRole('toolbar', { name: '3 selected' });
   await several.getByRole('button', { name: 'Copy photos to a folder…' }).click();
   const bar = page.getByRole('contentinfo');
-  await expect(bar.getByText('Copying 2 of 3 photos')).toBeVisible();
+  // Asked for at every frame: `expect` looks again only after a second, and it may be over by then.
+  await bar.getByText('Copying 2 of 3 photos').waitFor();
   await bar.getByRole('button', { name: 'Cancel' }).click();
   await expect(
     page.getByText('Copying was cancelled; 2 of 3 photos are in “For the printer”'),

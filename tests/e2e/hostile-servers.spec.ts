@@ -18,7 +18,8 @@ test('1. a redirect of the API leads Electron’s own network nowhere', async ({
   await connect(page, desk.sandbox.token);
   for (const location of [`http://127.0.0.1:${port}/`, `https://127.0.0.1:${port}/`]) {
     for (const status of [302, 307] as const) {
-      desk.sandbox.faults.api.push({ answer: { kind: 'redirect', location, status } });
+      // Each often enough that the window is seen offline, however slow the machine.
+      desk.sandbox.faults.api.push({ times: 3, answer: { kind: 'redirect', location, status } });
     }
   }
   const asked = desk.sandbox.counts.api;
@@ -27,7 +28,7 @@ test('1. a redirect of the API leads Electron’s own network nowhere', async ({
   await expect
     .poll(async () => (await state(page)).counts.photosSaved, { timeout: 45_000 })
     .toBe(3);
-  expect(desk.sandbox.counts.api - asked).toBeGreaterThanOrEqual(5);
+  expect(desk.sandbox.counts.api - asked).toBeGreaterThanOrEqual(13);
   expect(connections).toBe(0);
   trap.close();
 });

@@ -150,6 +150,8 @@ test('photos are saved where and how the settings say', async ({ desk }) => {
   await settings.getByRole('tab', { name: 'Saving' }).click();
   await settings.getByRole('switch').focus();
   await page.keyboard.press('Space');
+  // It stands as the settings do once they are written.
+  await expect(settings.getByRole('switch')).not.toBeChecked();
   await page.keyboard.press('Escape');
   await bringIn(page, await desk.write('march.csv', listOf(guests)));
   await expect(card(page, '陈宇')).toContainText('not saved yet');
@@ -166,8 +168,10 @@ test('photos are saved where and how the settings say', async ({ desk }) => {
   await template.fill('{nonsense}');
   await expect(template).toHaveAttribute('aria-invalid', 'true');
   await expect(settings).toContainText('nonsense');
-  await template.fill('{template}/{Staff no.} {name} {n}');
+  const nameTemplate = '{template}/{Staff no.} {name} {n}';
+  await template.fill(nameTemplate);
   await expect(examples).toContainText('/1 陈宇 1.png');
+  await expect.poll(async () => (await state(page)).settings).toMatchObject({ nameTemplate });
   await page.keyboard.press('Escape');
 
   await page.getByRole('listbox', { name: 'Contact sheet' }).focus();
