@@ -17,6 +17,8 @@ export interface Rows {
   indexOf: (id: string) => number | undefined;
   /** The query that the rows on hand belong to. */
   query: () => RowQuery | null;
+  /** Whether that is this one: rows of the query before say nothing of a place in it. */
+  areOf(query: RowQuery): boolean;
   /** Tells which rows are on screen. */
   look(range: Range): void;
 }
@@ -63,12 +65,12 @@ export function createRows(ports: Ports): Rows {
     setPlaces(new Map(answer.rows.map((row, i) => [row.id, at + i])));
   };
 
-  const isHeld = (query: RowQuery): boolean => {
+  const areOf = (query: RowQuery): boolean => {
     const held = heldQuery();
     return held !== null && sameQuery(held, query);
   };
   const isFresh = (query: RowQuery, revision: number): boolean =>
-    isHeld(query) &&
+    areOf(query) &&
     heldRevision >= revision &&
     ports.fields().every((title) => heldFields.includes(title)) &&
     covers(
@@ -90,7 +92,7 @@ export function createRows(ports: Ports): Rows {
         const fields = ports.fields();
         if (isFresh(query, revision)) return;
         // Another query starts at its top: what was on screen has no place in it.
-        const known = isHeld(query);
+        const known = areOf(query);
         const window = known
           ? windowAround(seen, pace.ahead())
           : windowAround({ first: 0, last: seen.last - seen.first });
@@ -121,6 +123,7 @@ export function createRows(ports: Ports): Rows {
     loaded: () => held.rows,
     indexOf: (id) => places().get(id),
     query: heldQuery,
+    areOf,
     look(to) {
       pace.moved(to);
       setRange(to);

@@ -1,6 +1,5 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { RowQuery } from '../../contract/view';
-import { sameQuery } from './query';
 import type { Rows } from './rows';
 import { NOTHING, extend, forget, selectAll, selectOnly, toggle } from './selection';
 import type { Mark, Selection } from './selection';
@@ -16,6 +15,8 @@ export interface Selected {
   cursor: () => number | null;
   cursorId: () => string | null;
   pick(index: number, how: Pick): Promise<void>;
+  /** Picks the task that is seen there: of rows of the query before, once that task is seen in this one. */
+  pickSeen(index: number, how: Pick): Promise<void>;
   /** Selects a task alone, wherever it is, and has it brought into sight. */
   goTo(index: number): Promise<void>;
   /** The index that was gone to and is still to be brought into sight; null = none. */
@@ -62,13 +63,8 @@ export function createSelected(
   const place = (mark: Mark | null): number | null =>
     mark ? (rows.indexOf(mark.id) ?? mark.index) : null;
 
-  /** Rows of the query before say nothing of a place in this one. */
-  const areHeld = (): boolean => {
-    const held = rows.query();
-    return held !== null && sameQuery(held, query());
-  };
   const markAt = async (index: number): Promise<Mark | null> => {
-    const row = areHeld() ? rows.at(index) : undefined;
+    const row = rows.areOf(query()) ? rows.at(index) : undefined;
     const id = row?.id ?? (await idsBetween(index, index))?.[0];
     return id === undefined ? null : { id, index };
   };
@@ -89,6 +85,19 @@ export function createSelected(
     }
   };
 
+  let seenBefore: { id: string; how: Pick; turn: number } | null = null;
+  createEffect(
+    on(
+      rows.query,
+      () => {
+        const late = seenBefore?.turn === turn ? seenBefore : null;
+        const index = late ? rows.indexOf(late.id) : undefined;
+        if (late && index !== undefined) void pick(index, late.how);
+      },
+      { defer: true },
+    ),
+  );
+
   return {
     ids: () => selection().ids,
     has: (id) => selection().ids.has(id),
@@ -101,6 +110,11 @@ export function createSelected(
     cursor: () => place(selection().cursor),
     cursorId: () => selection().cursor?.id ?? null,
     pick,
+    async pickSeen(index, how) {
+      const row = rows.areOf(query()) ? undefined : rows.at(index);
+      if (row) seenBefore = { id: row.id, how, turn: ++turn };
+      else await pick(index, how);
+    },
     async goTo(index) {
       const picked = pick(index, 'only');
       setSought(index);
@@ -108,7 +122,7 @@ export function createSelected(
     },
     sought,
     takeSought() {
-      const index = areHeld() ? sought() : null;
+      const index = rows.areOf(query()) ? sought() : null;
       if (index !== null) setSought(null);
       return index;
     },

@@ -52,6 +52,34 @@ test('a click takes one, Shift a range, Ctrl one more or less', async ({ page })
   await expect(selected).toHaveCount(3);
 });
 
+test('a click takes who was clicked, also while other tasks are on their way', async ({ page }) => {
+  await open(page, 'mixed');
+  const card = (name: string) => page.locator('[role=option]', { hasText: name }).first();
+  const selected = page.getByRole('option', { selected: true });
+  const attention = page.getByRole('navigation').getByRole('button', { name: /^Needs attention/ });
+  await page.evaluate(() => {
+    const { rows } = window.fake;
+    window.fake.rows = async (input) => {
+      await new Promise((done) => setTimeout(done, 1_500));
+      return rows(input);
+    };
+  });
+  await attention.click();
+  await card('Li Na').click();
+  await expect(card('Ana Duarte')).toBeVisible();
+  await expect(selected).toHaveCount(0);
+  await expect(card('Ana Duarte')).toHaveCount(0);
+  await expect(selected).toContainText('Li Na');
+
+  await page.getByRole('navigation').getByRole('button', { name: /^All/ }).click();
+  await expect(card('Ana Duarte')).toBeVisible();
+  await attention.click();
+  await card('Ana Duarte').click();
+  await expect(card('Ana Duarte')).toHaveCount(0);
+  await expect(card('Li Na')).toBeVisible();
+  await expect(selected).toHaveCount(0);
+});
+
 test('few tasks are removed at once and come back, many only after a question', async ({
   page,
 }) => {

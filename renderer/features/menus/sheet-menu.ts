@@ -15,7 +15,8 @@ export function useSheetMenu(): (event: MouseEvent) => void {
 
   const follow = async (target: Element): Promise<void> => {
     const id = target.closest('[data-task]')?.getAttribute('data-task');
-    const index = typeof id === 'string' ? desk.rows.indexOf(id) : undefined;
+    const isThere = desk.rows.areOf(desk.query.current());
+    const index = typeof id === 'string' && isThere ? desk.rows.indexOf(id) : undefined;
     if (typeof id !== 'string' || index === undefined) desk.selected.clear();
     else if (!desk.selected.has(id)) await desk.selected.pick(index, 'only');
   };

@@ -85,7 +85,7 @@ export const SheetGrid: Component = () => {
     const many = desk.bridge.platform === 'darwin' ? event.metaKey : event.ctrlKey;
     const how: Pick = event.shiftKey ? (many ? 'add-range' : 'range') : many ? 'toggle' : 'only';
     stacks.stand(photo);
-    void desk.selected.pick(index, how);
+    void desk.selected.pickSeen(index, how);
   };
   const look = (index: number, photo: number | null): void => {
     const key = photo === null ? null : (desk.rows.at(index)?.photos[photo]?.key ?? null);

@@ -89,7 +89,7 @@ export const Table: Component = () => {
   const pick = (index: number, event: MouseEvent): void => {
     const many = desk.bridge.platform === 'darwin' ? event.metaKey : event.ctrlKey;
     const how: Pick = event.shiftKey ? (many ? 'add-range' : 'range') : many ? 'toggle' : 'only';
-    void desk.selected.pick(index, how);
+    void desk.selected.pickSeen(index, how);
   };
 
   const look = (index: number): void => desk.dialogs.show({ kind: 'lightbox', index, key: null });
