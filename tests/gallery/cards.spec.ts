@@ -38,7 +38,7 @@ for (const scene of ['mixed', 'steered'] as const) {
     await open(page, scene);
     const onSheet = await statuses(page, '.card[data-task]', '.card-status');
     await page.keyboard.press('Control+2');
-    await expect(page.getByRole('grid')).toBeVisible();
+    await expect(page.getByRole('grid').locator('[data-task]').first()).toBeVisible();
     const inTable = await statuses(page, '[role=row][data-task]', '.cell-status');
     for (const told of [onSheet, inTable]) {
       expect(new Set(told.map(({ kind }) => kind)).size).toBeGreaterThan(3);

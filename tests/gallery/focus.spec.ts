@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './window';
+import { expect, open, pass, test } from './window';
 
 /** Where the keyboard is: kept within a dialog, given back by it, and always to be seen. */
 
@@ -98,7 +98,7 @@ for (const [name, button, item, focus] of ABOVE_SETTINGS) {
     await expect(dialogs).toHaveCount(2);
     const over = dialogs.last();
     // Longer than whatever gives back the focus of the menu, or of the dialog below, takes.
-    await page.waitForTimeout(200);
+    await pass(page, 200);
     await expect(
       over
         .getByLabel(focus, { exact: true })

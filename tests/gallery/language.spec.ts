@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { en } from '../../renderer/words/en';
 import { zh } from '../../renderer/words/zh';
-import { expect, open, test, wear } from './window';
+import { expect, keepMessages, open, test, wear } from './window';
 
 /** The language changes while anything is open, and leaves no word of the other one behind. */
 
@@ -112,6 +112,7 @@ test('the first screen follows the language, too', async ({ page }) => {
 
 test('what was just said follows the language while it is on show', async ({ page }) => {
   await open(page, 'mixed');
+  await keepMessages(page);
   await page.locator('[role=option]', { hasText: 'Ana Duarte' }).first().click();
   await page.keyboard.press('Delete');
   const said = page.locator('.message');

@@ -9,11 +9,18 @@ const pictures = (page: Page) =>
   lightbox(page).locator('.lightbox-stage .pane-picture[alt]:not([alt=""])');
 const percent = (page: Page) => lightbox(page).locator('.lightbox-percent');
 
+/** Waits until so many pictures are looked at, each of them loaded and in its place. */
+async function arrived(page: Page, count: number): Promise<void> {
+  await expect(pictures(page)).toHaveCount(count);
+  await expect(lightbox(page).locator('.pane-coming')).toHaveCount(0);
+  for (let n = 0; n < count; n++) await expect(pictures(page).nth(n)).toBeVisible();
+}
+
 async function openLightbox(page: Page, name: string): Promise<void> {
   await open(page, 'mixed');
   await page.locator('[role=option]', { hasText: name }).first().click();
   await page.keyboard.press('Space');
-  await expect(pictures(page)).toHaveCount(1);
+  await arrived(page, 1);
   await expect(percent(page)).toHaveText(/\d%/);
 }
 
@@ -119,7 +126,7 @@ test('a photo is seen whole, nearer, and pixel by pixel at 100 %', async ({ page
 test('two photos are zoomed and moved as one', async ({ page }) => {
   await openLightbox(page, 'Chen Yu');
   await page.keyboard.press('c');
-  await expect(pictures(page)).toHaveCount(2);
+  await arrived(page, 2);
   const sources = await pictures(page).evaluateAll((all) =>
     all.map((one) => one.getAttribute('src')),
   );

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { calls, expect, open, test } from './window';
+import { calls, expect, open, pass, test } from './window';
 
 /** Actions by name: from the palette and from the context menus, which do what the keys do. */
 
@@ -19,7 +19,8 @@ async function byName(page: Page, typed: string): Promise<void> {
   await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type(typed);
   await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeVisible();
-  await page.waitForTimeout(250);
+  // What stands there may be of the letters before.
+  await pass(page, 250);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('combobox')).toHaveCount(0);
 }

@@ -1,4 +1,4 @@
-import { calls, expect, open, test } from './window';
+import { calls, expect, open, pass, test } from './window';
 import { LOOKS } from './looks';
 
 /** Letters that follow each other later than this are another name. */
@@ -18,7 +18,7 @@ test('a name is gone to by its first letters, in the sheet and in the table', as
   await expect(selected).toBeInViewport();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   // After a pause it is another name; the same letter again goes to the next one.
-  await page.waitForTimeout(PAUSE_MS);
+  await pass(page, PAUSE_MS);
   await keyboard.press('h');
   await expect(selected).toContainText('Hana');
   const first = await selected.getAttribute('aria-posinset');
@@ -27,7 +27,7 @@ test('a name is gone to by its first letters, in the sheet and in the table', as
   await expect(selected).toContainText('Hana');
 
   await keyboard.press('Control+2');
-  await page.waitForTimeout(PAUSE_MS);
+  await pass(page, PAUSE_MS);
   await page.getByRole('grid').focus();
   await keyboard.type('ol');
   const row = page.getByRole('grid').getByRole('row', { selected: true });

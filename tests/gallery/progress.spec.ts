@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { SCENE_START } from '../fakes/bridge-tasks';
 import { expect, open, test } from './window';
 
 /** How far a list is, and how long it takes: told as soon as somebody can know it, and no sooner. */
@@ -34,7 +35,8 @@ test('188 of 204 is said of the list and of all, with an estimate that its pace 
 }) => {
   await open(page, 'mixed');
   // From here on time goes by as the test says.
-  await page.clock.install();
+  await page.clock.install({ time: SCENE_START });
+  await page.clock.pauseAt(SCENE_START + 60_000);
   await page.reload();
   await page.locator('h1').first().waitFor({ state: 'attached' });
   const status = page.getByRole('contentinfo', { name: 'Status' });

@@ -11,6 +11,8 @@ const select = async (page, name) => {
 const unfold = async (page, title) => {
   const summary = page.locator('.fold summary', { hasText: title });
   await summary.click();
+  // What is folded is made a moment after that.
+  await page.locator('.fold details[open] > :not(summary)').first().waitFor();
   await summary.scrollIntoViewIfNeeded();
 };
 /** @param {Page} page */

@@ -9,7 +9,9 @@ const open = async (page, name) => {
   await page.locator('[role=option]', { hasText: name }).first().click();
   await page.keyboard.press('Space');
   await page.waitForSelector('.lightbox-head');
-  await page.waitForTimeout(200);
+  // Before it is loaded and has its place, it cannot be zoomed.
+  await expect(page.locator('.pane-coming')).toHaveCount(0);
+  await expect(page.locator('.pane-picture, .pane-words').first()).toBeVisible();
 };
 /** @type {(name: string, ...keys: string[]) => (page: Page) => Promise<void>} */
 const look =

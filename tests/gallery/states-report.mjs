@@ -12,13 +12,18 @@ const all = ['least', 'double', 'least-double'];
 /** @param {Page} page */
 const open = (page) => page.keyboard.press('Control+e');
 
+/** The scenes' moment: tests/fakes/bridge-tasks.ts. */
+const NOW = Date.UTC(2026, 2, 14, 10, 42, 35);
+
 /**
  * Three minutes in which a task is finished each second, as fast as the window can be told.
  *
  * @param {Page} page
  */
 const work = async (page) => {
-  await page.clock.install();
+  // Meanwhile no other time goes by, and none after that: the pace would be another one.
+  await page.clock.install({ time: NOW });
+  await page.clock.pauseAt(NOW + 60_000);
   await page.reload();
   await page.waitForSelector('h1');
   for (let second = 0; second < 180; second += 6) {
@@ -45,6 +50,8 @@ const work = async (page) => {
     }, second);
     await page.clock.runFor(6_000);
   }
+  await page.clock.setFixedTime(await page.evaluate(() => Date.now()));
+  await page.clock.resume();
 };
 
 /** @type {State[]} */

@@ -70,12 +70,31 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
-    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    // The clock has timers in place of the page's frames: only an observer tells that one was laid out.
+    const laidOut = () =>
+      new Promise<void>((done) => {
+        const observer = new IntersectionObserver(() => {
+          observer.disconnect();
+          done();
+        });
+        observer.observe(document.body);
+      });
+    const frame = async () => {
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+      await laidOut();
+    };
+    // The sheet has no cards before it is measured.
+    await frame();
     // Photos on cards draw themselves; what does not come gives way to an icon.
     for (let i = 0; i < 600 && document.querySelector('.photo:not(.drawn)'); i += 1) await frame();
     await frame();
     await frame();
   });
+}
+
+/** Waits by the page's own timers: what it has put off for less than that is done then, however late it is. */
+export async function pass(page: Page, ms: number): Promise<void> {
+  await page.evaluate((time) => new Promise((over) => setTimeout(over, time)), ms);
 }
 
 /** What the window has asked the bridge to do since it was opened, in order. */
