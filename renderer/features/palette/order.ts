@@ -23,8 +23,8 @@ export function fitting(entries: readonly Entry[], typed: string): Entry[] {
 }
 
 /**
- * What fits, with the closest of the tasks that were found, the very closest first. They stand where the first of them
- * belongs by its closeness to what was typed, and after everything where none of them is close.
+ * What fits, with the closest of the tasks that were found, in that order. They stand where the first of
+ * them belongs by its closeness to what was typed, and after everything where none of them is close.
  */
 export function withTasks(
   fit: readonly Entry[],
