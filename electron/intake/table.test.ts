@@ -104,14 +104,16 @@ describe('titles', () => {
   it('are found under lines about the list', () => {
     const list = listOf(csv(`March intake\n\n# from the studio\nPerson,Task ID\nAnn,${A}\n`));
     expect(list.entries).toEqual([{ line: 5, id: A, fields: { Person: 'Ann' } }]);
-    expect(list.rejected).toEqual([
-      {
-        line: 1,
-        text: 'March intake',
-        reason: 'no-id',
-        cells: { id: '', fields: { Person: 'March intake' } },
-      },
-    ]);
+    expect(list.rejected).toEqual([]);
+  });
+
+  it('leave out no line above them that may be a task', () => {
+    const reasons = (text: string) => listOf(csv(text)).rejected.map(({ reason }) => reason);
+    const titled = `Person,Task ID\nAnn,${A}\n`;
+    expect(reasons(`March intake,spring\n${titled}`)).toEqual(['no-id']);
+    expect(reasons(`${B.slice(0, -1)}\n${titled}`)).toEqual(['no-id']);
+    expect(reasons(`Ben\nPerson,Reference\nAnn,${A}\n`)).toEqual(['no-id']);
+    expect(reasons(`${titled}March intake\n`)).toEqual(['no-id']);
   });
 
   it('are found by the words above the IDs', () => {

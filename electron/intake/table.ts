@@ -61,7 +61,7 @@ export function readTable(
     const reading = readRow(row, layout);
     if (reading.ok) {
       collector.add(row.line, reading.ids, columns.fieldsOf(row, reading.ids));
-    } else {
+    } else if (!isAboutList(row, layout)) {
       const unclosed = row.openQuote && reading.reason === 'no-id';
       collector.reject(row.line, textOf(row), unclosed ? 'open-quote' : reading.reason, () =>
         columns.cellsOf(row),
@@ -169,6 +169,17 @@ function isHeader(row: Row, { header }: Layout): boolean {
   if (row.line === header.line) return true;
   if (row.cells.length !== header.cells.length) return false;
   return row.cells.every((cell, at) => cell === header.cells[at]);
+}
+
+/**
+ * Words about the list over its titles: "March intake". Only where a title names the ID: elsewhere it could
+ * be a task that lacks its own.
+ */
+function isAboutList(row: Row, { header, idNamed }: Layout): boolean {
+  if (header === null || !idNamed || row.line > header.line || row.openQuote) return false;
+  const [words = '', ...more] = row.cells.filter((cell) => cell.trim() !== '');
+  const reading = readIdCell(words);
+  return more.length === 0 && !reading.ok && reading.reason === 'no-id';
 }
 
 /** The columns beside the ID: their titles, and which of them hold anything. */
