@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { namesPreview } from './names-preview';
-import type { NamesPlan, NamesQuestion } from './tracking/names-preview';
+import type { NamesPlan, NamesQuestion } from './tracking/names-plan';
 
 const asked = {
   nameTemplate: '{list}/{name} {Room}',

@@ -3,7 +3,7 @@ import type { TakenPolicy } from '../contract/settings';
 import { checkTemplate } from './downloads/names/check-template';
 import { renderName } from './downloads/names/naming';
 import type { StoreClient } from './storage/store-client';
-import type { NamesPlan } from './tracking/names-preview';
+import type { NamesPlan } from './tracking/names-plan';
 
 /** A made-up photo, for a template that is written before any list was brought in. */
 const EXAMPLE = {

@@ -1,7 +1,7 @@
 import { opendir } from 'node:fs/promises';
 import { foldName } from '../downloads/names/fold-name';
 import { nameOf } from '../downloads/names/naming';
-import type { NamingRules } from '../tracking/names-preview';
+import type { NamingRules } from '../tracking/names-plan';
 
 /** Names read from a folder before others get their turn. */
 const NAMES_AT_ONCE = 256;

@@ -6,7 +6,8 @@ import { openDatabase } from '../storage/database';
 import { namingRules } from '../storage/naming-rules';
 import { createStore } from './create-store';
 import type { Store } from './store';
-import { createNamesPreview, type NamesQuestion } from './names-preview';
+import type { NamesQuestion } from './names-plan';
+import { createNamesPreview } from './names-preview';
 import {
   answer,
   failed,

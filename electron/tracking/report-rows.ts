@@ -5,7 +5,8 @@ import type { EntryFields } from './entries';
 import { isPlain } from './filters';
 import type { ReadOrder } from './orders';
 import { createTaskRecords, type TaskRecord } from './records';
-import { STANDING, STANDINGS_OF, statusOf, type Standing } from './standing';
+import { count, isDelivered, needsAttention, noCounts, type ReportCounts } from './report-counts';
+import { STANDING, type Standing } from './standing';
 import { breathe, type Connection } from './transaction';
 
 /** What a report on a query will hold: its tasks are those of one moment, their rows are read after that. */
@@ -23,26 +24,6 @@ export interface ReportPlan {
   leftOut: number[];
   /** Columns of the lists that these tasks stand on, in their order. */
   columns: ReportColumn[];
-}
-
-export interface ReportCounts {
-  tasks: number;
-  waiting: number;
-  finished: number;
-  failed: number;
-  missing: number;
-  /** Of those that wait. */
-  overdue: number;
-  attention: number;
-  delivered: number;
-  /** Of those that are neither: finished, and no photo is to come unless the operator wishes it. */
-  held: number;
-  /** Of those: finished without any photo. */
-  empty: number;
-  photosSaved: number;
-  photosFailed: number;
-  /** Lines without an ID, also those that are not kept. */
-  leftOut: number;
 }
 
 /** `isName`: in every list that has it, it is the column of people's names. */
@@ -200,51 +181,4 @@ export function createReportRows(
 function isWhole(query: RowQuery): boolean {
   const isUnsifted = isPlain({ ...query, list: null }) && query.search.trim() === '';
   return (query.status === 'all' || query.status === 'attention') && isUnsifted;
-}
-
-/** Where a task stands, and its photos in numbers. */
-interface Stand {
-  standing: Standing;
-  photos: number;
-  saved: number;
-  failed: number;
-  toCome: number;
-}
-
-function needsAttention({ standing }: Stand): boolean {
-  return STANDINGS_OF.attention?.includes(standing) ?? false;
-}
-
-function isDelivered({ standing, photos, saved }: Stand): boolean {
-  return standing === STANDING.finished && photos > 0 && saved === photos;
-}
-
-function noCounts(): ReportCounts {
-  return {
-    tasks: 0,
-    waiting: 0,
-    finished: 0,
-    failed: 0,
-    missing: 0,
-    overdue: 0,
-    attention: 0,
-    delivered: 0,
-    held: 0,
-    empty: 0,
-    photosSaved: 0,
-    photosFailed: 0,
-    leftOut: 0,
-  };
-}
-
-function count(counts: ReportCounts, stand: Stand): void {
-  counts.tasks += 1;
-  counts[statusOf(stand.standing)] += 1;
-  if (stand.standing === STANDING.overdue) counts.overdue += 1;
-  counts.photosSaved += stand.saved;
-  counts.photosFailed += stand.failed;
-  if (needsAttention(stand)) counts.attention += 1;
-  else if (isDelivered(stand)) counts.delivered += 1;
-  else if (stand.standing === STANDING.finished && stand.photos === 0) counts.empty += 1;
-  else if (stand.standing === STANDING.finished && stand.toCome === 0) counts.held += 1;
 }

@@ -18,7 +18,7 @@ import type {
 } from '../../contract/view';
 import type { CommitInput, CommitOutcome } from './import';
 import type { LeftOutOfList } from './left-out';
-import type { NamesPlan, NamesQuestion } from './names-preview';
+import type { NamesPlan, NamesQuestion } from './names-plan';
 import type { NotePreviews } from './photo-previews';
 import type { Progress } from './progress';
 import type { Scope } from './queue';
