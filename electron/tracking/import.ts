@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Entry, ParsedList } from '../../contract/list';
 import type { Adding } from '../../contract/view';
-import { nameIn, type EntryFields } from './entries';
+import { createAddEntries } from './add-entries';
+import type { EntryFields } from './entries';
 import type { LeftOutRow, LeftOutRows } from './left-out';
 import type { Revisions } from './orders';
 import type { RememberedTables } from './remembered-tables';
-import { normalised, searchText } from './search-text';
-import { STANDING, type Standing } from './standing';
 import type { Tally } from './tally';
 import { breathe, type Connection } from './transaction';
 import type { WaitingPreview, WaitingPreviews } from './waiting-previews';
@@ -67,23 +66,8 @@ export interface WaitingList {
   entries: readonly Entry[];
 }
 
-type Cell = string | number | null;
-
-/** The list that entries are added to. */
-interface Target {
-  account: number;
-  list: number;
-  name: string;
-  input: CommitInput;
-  /** It was here before, and some of its entries with it. */
-  isKnown: boolean;
-  /** Its names come from another column than before. */
-  isRenamed: boolean;
-}
-
 /** Entries added before queries get their turn: some 20 ms. */
 const CHUNK = 1_000;
-const NO_PLACES: ReadonlySet<number> = new Set();
 
 interface ImportParts {
   tally: Tally;
@@ -96,6 +80,7 @@ interface ImportParts {
 
 export function createImports(db: Connection, parts: ImportParts): Imports {
   const { tally, entries, previews, remembered, leftOut, revisions } = parts;
+  const addEntries = createAddEntries(db, tally, entries);
   let adding: ReturnType<Imports['adding']> = null;
   const insertList = db.prepare(`
     INSERT INTO lists (account, name, name_column, added_at, digest, lines, repeated, rejected)
@@ -106,23 +91,6 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
   const insertColumn = db.prepare(
     'INSERT INTO list_columns (list, place, title) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  // A thousand rows a statement: one for each row takes twice as long.
-  const insertTasks = db.prepare(`
-    INSERT INTO tasks (n, account, id, standing, name, sort_name, added_at, updated_at, next_check_at,
-      checks, absences, portraits)
-    SELECT value ->> 0, ?1, value ->> 1, ${STANDING.waiting}, value ->> 2, value ->> 3, ?2, ?2, ?2, 0, 0, '[]'
-    FROM json_each(?3)`);
-  const insertTexts = db.prepare(`
-    INSERT INTO search_texts (task, account, text)
-    SELECT value ->> 0, ?1, value ->> 1 FROM json_each(?2)`);
-  const insertEntries = db.prepare(`
-    INSERT INTO entries (list, seq, task, line, fields)
-    SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2)`);
-  const findTasks = db.prepare(`
-    SELECT json_group_array(json_array(wanted.value, t.n, t.standing)) AS found
-    FROM json_each(?2) AS wanted CROSS JOIN tasks t ON t.account = ?1 AND t.id = wanted.value`);
-  const takenPlaces = db.prepare(`
-    SELECT json_group_array(seq) AS places FROM entries WHERE list = ? AND seq >= ? AND seq < ?`);
 
   const findList = db.prepare(`
     SELECT id, name_column, lines, repeated FROM lists
@@ -132,10 +100,6 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
     'UPDATE lists SET name_column = ?, lines = ?, repeated = ? WHERE id = ?',
   );
   const tasksOn = db.prepare('SELECT task FROM entries WHERE list = ?');
-  // Removed tasks that may come back keep their numbers.
-  const nextNumber = db.prepare(`
-    SELECT max(ifnull((SELECT max(n) FROM tasks), 0), ifnull((SELECT max(last_task) FROM undo_steps), 0)) + 1
-      AS n`);
 
   function putList(
     account: number,
@@ -197,11 +161,11 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
     const id = putList(account, name, list, unique, digest, input);
     watch.list(id, before);
     const isRenamed = before?.name_column !== input.nameColumn;
-    const into = { account, list: id, name, input, isKnown: before !== null, isRenamed };
+    const into = { account, list: id, name, ...input, isKnown: before !== null, isRenamed };
     let added = 0;
     for (let from = 0; from < unique.length; from += CHUNK) {
       if (from > 0) await breathe();
-      const fresh = addSlice(unique.slice(from, from + CHUNK), from, into);
+      const fresh = addEntries(unique.slice(from, from + CHUNK), from, into);
       added += fresh.length;
       watch.added(fresh);
       const of = unique.length;
@@ -228,61 +192,6 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
     renew();
   }
 
-  function trackedAmong(account: number, part: readonly Entry[]) {
-    const ids = JSON.stringify(part.map(({ id }) => id));
-    const { found }: { found: string } = findTasks.get(account, ids);
-    const tasks: [id: string, n: number, standing: Standing][] = JSON.parse(found);
-    return new Map(tasks.map(([id, n, standing]) => [id, { n, standing }]));
-  }
-
-  /** Places in a list, from `from` to `to` (exclusive), at which there is an entry. */
-  function placesIn(list: number, from: number, to: number): ReadonlySet<number> {
-    const { places }: { places: string } = takenPlaces.get(list, from, to);
-    return new Set(JSON.parse(places) as number[]);
-  }
-
-  function numberAfterAll(): number {
-    const { n }: { n: number } = nextNumber.get();
-    return n;
-  }
-
-  /** Adds what is new of these entries, which stand in the list from `from` on. Answers IDs of new tasks. */
-  function addSlice(part: readonly Entry[], from: number, into: Target): string[] {
-    const { account, list, name, input } = into;
-    const tracked = trackedAmong(account, part);
-    const taken = into.isKnown ? placesIn(list, from, from + part.length) : NO_PLACES;
-    let next = numberAfterAll();
-    const tasks: Cell[][] = [];
-    const texts: Cell[][] = [];
-    const rows: Cell[][] = [];
-    const known: number[] = [];
-    const fresh: string[] = [];
-    for (const [i, { id, line, fields }] of part.entries()) {
-      const task = tracked.get(id) ?? { n: next, standing: STANDING.waiting };
-      const isNew = task.n === next;
-      const isEntered = !taken.has(from + i);
-      if (isEntered) {
-        rows.push([from + i, task.n, line, JSON.stringify(fields)]);
-        tally.onList(account, list, task.standing, +1);
-      }
-      if (isNew) {
-        next += 1;
-        fresh.push(id);
-        const own = nameIn(fields, input.nameColumn);
-        tasks.push([task.n, id, own, normalised(own ?? id)]);
-        texts.push([task.n, searchText([id, name, ...Object.values(fields)])]);
-      } else if (isEntered || into.isRenamed) {
-        known.push(task.n);
-      }
-    }
-    if (tasks.length > 0) insertTasks.run(account, input.at, rowsAsJson(tasks));
-    if (rows.length > 0) insertEntries.run(list, rowsAsJson(rows));
-    if (texts.length > 0) insertTexts.run(account, rowsAsJson(texts));
-    tally.tasks(account, STANDING.waiting, fresh.length);
-    for (const task of known) entries.refresh(task);
-    return fresh;
-  }
-
   const withLeftOut = (rows: ListRows): ListRows => ({ ...rows, leftOut: leftOut.get(rows.id) });
 
   function listRows(list: number): ListRows | null {
@@ -301,15 +210,6 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
   }
 
   return { commit, adding: () => adding, ended, listRows, putListRows, waiting };
-}
-
-/** For `json_each`. What SQLite's texts cannot hold (NUL, halves of a pair) is replaced. */
-function rowsAsJson(rows: readonly (readonly Cell[])[]): string {
-  const json = JSON.stringify(rows);
-  if (!json.includes('\\u')) return json;
-  return JSON.stringify(rows, (_key, cell: unknown) =>
-    typeof cell === 'string' ? cell.replace(/[\0\p{Surrogate}]/gu, '\uFFFD') : cell,
-  );
 }
 
 /** Tells two lists apart by what they say: IDs and fields in their order, not by line numbers. */
