@@ -42,6 +42,17 @@ describe('titles', () => {
   });
 });
 
+describe('words above the titles', () => {
+  it('are hidden only where a title names the ID, and not where its column was chosen', async () => {
+    const rejected = (list: { rejected: { text: string }[] }) =>
+      list.rejected.map(({ text }) => text);
+    expect(rejected(listOf(await read(`Ben\n${PLAIN}`, 1)))).toEqual(['Ben']);
+    expect(rejected(await readAgain(`Ben\n${PLAIN}`))).toEqual(['Ben']);
+    const titled = PLAIN.replace('Reference', 'Task ID');
+    expect(rejected(listOf(await read(`Ben\n${titled}`, 1)))).toEqual([]);
+  });
+});
+
 describe('the column of the IDs', () => {
   it('is asked for where no ID was found', async () => {
     const { entries, table } = listOf(await read(PLAIN));

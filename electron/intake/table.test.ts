@@ -107,13 +107,15 @@ describe('titles', () => {
     expect(list.rejected).toEqual([]);
   });
 
-  it('leave out no line above them that may be a task', () => {
+  it('hide no line above them that may be a task', () => {
     const reasons = (text: string) => listOf(csv(text)).rejected.map(({ reason }) => reason);
     const titled = `Person,Task ID\nAnn,${A}\n`;
     expect(reasons(`March intake,spring\n${titled}`)).toEqual(['no-id']);
     expect(reasons(`${B.slice(0, -1)}\n${titled}`)).toEqual(['no-id']);
     expect(reasons(`Ben\nPerson,Reference\nAnn,${A}\n`)).toEqual(['no-id']);
     expect(reasons(`${titled}March intake\n`)).toEqual(['no-id']);
+    // Two lists in one: what stands above the titles of the second may be of the first.
+    expect(reasons(`Ann,TASK-0001\nBen\nName,Task ID\nCy,TASK-0002\n`)).toEqual(['no-id']);
   });
 
   it('are found by the words above the IDs', () => {

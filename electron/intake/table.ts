@@ -9,6 +9,7 @@ import { isComment } from './split-rows';
 import { TableColumns } from './table-columns';
 import { describeTable } from './table-reading';
 import type { IdReading } from './task-id';
+import { idTitleRank } from './titles';
 import { isWholeUuid, readFreeLine, readIdCell, uuidsIn } from './task-id';
 
 /** Rows that are looked at to understand the table before any is read. */
@@ -54,12 +55,14 @@ export function readTable(
 
   const collector = new ListCollector();
   const columns = new TableColumns(layout);
+  let begun = false;
   for (const row of rows) {
     if (isBlank(row) || isComment(row) || isHeader(row, layout)) continue;
     const reading = readRow(row, layout);
     if (reading.ok) {
+      begun = true;
       collector.add(row.line, reading.ids, columns.fieldsOf(row, reading.ids));
-    } else if (!isAboutList(row, layout)) {
+    } else if (begun || !isAboutList(row, layout)) {
       const unclosed = row.openQuote && reading.reason === 'no-id';
       collector.reject(row.line, textOf(row), unclosed ? 'open-quote' : reading.reason, () =>
         columns.cellsOf(row),
@@ -167,8 +170,9 @@ function isHeader(row: Row, { header }: Layout): boolean {
  * Words about the list over its titles: "March intake". Only where a title names the ID: elsewhere it could
  * be a task that lacks its own.
  */
-function isAboutList(row: Row, { header, idNamed }: Layout): boolean {
-  if (header === null || !idNamed || row.line > header.line || row.openQuote) return false;
+function isAboutList(row: Row, { header, idColumn }: Layout): boolean {
+  if (header === null || row.line > header.line || row.openQuote) return false;
+  if (idTitleRank(header.titles[idColumn ?? NaN] ?? '') === null) return false;
   const [words = '', ...more] = row.cells.filter((cell) => cell.trim() !== '');
   const reading = readIdCell(words);
   return more.length === 0 && !reading.ok && reading.reason === 'no-id';
