@@ -53,7 +53,10 @@ export function createRows(ports: Ports): Rows {
     { equals: (a, b) => a.first === b.first && a.last === b.last },
   );
 
-  const [heldQuery, setHeldQuery] = createSignal<RowQuery | null>(null);
+  const [heldQuery, setHeldQuery] = createSignal<RowQuery | null>(null, {
+    // One that was left and comes back is no other one: nothing starts at its top.
+    equals: (a, b) => a === b || (a !== null && b !== null && sameQuery(a, b)),
+  });
   let heldRevision = -1;
   let heldFields: readonly string[] = [];
   let asking = false;

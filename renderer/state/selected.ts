@@ -15,7 +15,7 @@ export interface Selected {
   cursor: () => number | null;
   cursorId: () => string | null;
   pick(index: number, how: Pick): Promise<void>;
-  /** Picks the task that is seen there: of rows of the query before, once that task is seen in this one. */
+  /** Picks the task that is seen there; of rows of the query before, if it is among the first of this one. */
   pickSeen(index: number, how: Pick): Promise<void>;
   /** Selects a task alone, wherever it is, and has it brought into sight. */
   goTo(index: number): Promise<void>;
@@ -38,7 +38,7 @@ export function createSelected(
   idsBetween: IdsBetween,
 ): Selected {
   const [selection, setSelection] = createSignal<Selection>(NOTHING);
-  const [sought, setSought] = createSignal<number | null>(null, { equals: false });
+  const [sought, setSought] = createSignal<number | null>(null);
   // An answer that was overtaken by a later click is dropped.
   let turn = 0;
 
@@ -60,11 +60,13 @@ export function createSelected(
 
   createEffect(on(query, () => setSought(null), { defer: true }));
 
+  const areThere = createMemo(() => rows.areOf(query()));
+
   const place = (mark: Mark | null): number | null =>
     mark ? (rows.indexOf(mark.id) ?? mark.index) : null;
 
   const markAt = async (index: number): Promise<Mark | null> => {
-    const row = rows.areOf(query()) ? rows.at(index) : undefined;
+    const row = areThere() ? rows.at(index) : undefined;
     const id = row?.id ?? (await idsBetween(index, index))?.[0];
     return id === undefined ? null : { id, index };
   };
@@ -85,17 +87,35 @@ export function createSelected(
     }
   };
 
-  let seenBefore: { id: string; how: Pick; turn: number } | null = null;
+  const all = async (): Promise<void> => {
+    if (!areThere()) {
+      late = { turn: ++turn, id: null, how: 'only' };
+      return;
+    }
+    const total = rows.total() ?? 0;
+    if (total === 0) return;
+    const mine = ++turn;
+    const ids = await idsBetween(0, total - 1);
+    if (ids && mine === turn) setSelection((before) => selectAll(before, ids));
+  };
+  const pickSeen: Selected['pickSeen'] = async (index, how) => {
+    const row = areThere() ? undefined : rows.at(index);
+    if (!row) return pick(index, how);
+    // Until then nothing may be done to what was selected before.
+    if (how === 'only') setSelection(NOTHING);
+    late = { turn: ++turn, id: row.id, how };
+  };
+  /** Asked for while rows of the query before were seen; `id` null = all. */
+  let late: { turn: number; id: string | null; how: Pick } | null = null;
   createEffect(
-    on(
-      rows.query,
-      () => {
-        const late = seenBefore?.turn === turn ? seenBefore : null;
-        const index = late ? rows.indexOf(late.id) : undefined;
-        if (late && index !== undefined) void pick(index, late.how);
-      },
-      { defer: true },
-    ),
+    on(areThere, (there) => {
+      if (!there) return;
+      const asked = late?.turn === turn ? late : null;
+      late = null;
+      if (asked?.id === null) void all();
+      const index = asked?.id ? rows.indexOf(asked.id) : undefined;
+      if (asked && index !== undefined) void pick(index, asked.how);
+    }),
   );
 
   return {
@@ -110,11 +130,7 @@ export function createSelected(
     cursor: () => place(selection().cursor),
     cursorId: () => selection().cursor?.id ?? null,
     pick,
-    async pickSeen(index, how) {
-      const row = rows.areOf(query()) ? undefined : rows.at(index);
-      if (row) seenBefore = { id: row.id, how, turn: ++turn };
-      else await pick(index, how);
-    },
+    pickSeen,
     async goTo(index) {
       const picked = pick(index, 'only');
       setSought(index);
@@ -122,17 +138,11 @@ export function createSelected(
     },
     sought,
     takeSought() {
-      const index = rows.areOf(query()) ? sought() : null;
+      const index = areThere() ? sought() : null;
       if (index !== null) setSought(null);
       return index;
     },
-    async all() {
-      const total = rows.total() ?? 0;
-      if (total === 0) return;
-      const mine = ++turn;
-      const ids = await idsBetween(0, total - 1);
-      if (ids && mine === turn) setSelection((before) => selectAll(before, ids));
-    },
+    all,
     clear() {
       turn++;
       setSelection((before) => ({ ...before, ids: new Set<string>() }));

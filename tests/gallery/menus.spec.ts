@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { calls, expect, open, pass, test } from './window';
+import { calls, expect, holdRows, open, pass, test } from './window';
 
 /** Actions by name: from the palette and from the context menus, which do what the keys do. */
 
@@ -66,28 +66,39 @@ test('the palette goes to a task that is not among the first which have what was
   page,
 }) => {
   await open(page, 'mixed');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('b');
   const tasks = page
     .getByRole('dialog')
     .getByRole('option')
     .filter({ hasText: /-0{10}/ });
-  await expect(tasks).toHaveCount(6);
-  // Each is called so, while most of the first six have the letter in their ID alone.
-  await expect(tasks.filter({ hasText: /Ben|Berg/ })).toHaveCount(6);
-  const id = (await tasks.last().locator('.palette-note').textContent()) ?? '';
-  // The rows are the last to come: only then there is a place to scroll to.
-  await page.evaluate(() => {
-    const { rows } = window.fake;
-    window.fake.rows = async (input) => {
-      await new Promise((done) => setTimeout(done, 300));
-      return rows(input);
-    };
-  });
-  await tasks.last().click();
   const selected = page.locator('[role=option][aria-selected=true]');
-  await expect(selected).toHaveAttribute('data-task', id);
+  /** Opens the palette, and goes to the last of the tasks that it offers. */
+  const goToLast = async (meanwhile?: () => Promise<void>) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('b');
+    await expect(tasks).toHaveCount(6);
+    // Each is called so, while most of the first six have the letter in their ID alone.
+    await expect(tasks.filter({ hasText: /Ben|Berg/ })).toHaveCount(6);
+    const id = (await tasks.last().locator('.palette-note').textContent()) ?? '';
+    const letGo = meanwhile && (await holdRows(page));
+    await tasks.last().click();
+    await meanwhile?.();
+    await letGo?.();
+    await expect(selected).toHaveAttribute('data-task', id);
+    await expect(selected).toBeInViewport({ ratio: 1 });
+  };
+  // The rows are the last to come: only then there is a place to scroll to.
+  await goToLast(() => pass(page, 300));
+  // The same words again are no other search.
+  await page.locator('#sheet').focus();
+  await page.keyboard.press('Home');
+  await goToLast();
+  await page.evaluate(() => window.fake.change({ revision: 100 }));
+  await pass(page, 300);
   await expect(selected).toBeInViewport({ ratio: 1 });
+  // Where nobody was found, there is no sheet yet.
+  await page.getByRole('searchbox').fill('nobody at all');
+  await expect(page.locator('#sheet')).toHaveCount(0);
+  await goToLast(() => pass(page, 300));
 });
 
 test('the palette puts who is called that before what only has the letters', async ({ page }) => {

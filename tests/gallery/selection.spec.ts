@@ -1,5 +1,5 @@
 import { EVERYTHING } from '../../contract/everything';
-import { calls, expect, open, test } from './window';
+import { calls, expect, holdRows, open, test } from './window';
 
 /** What is selected, by mouse and by keyboard, in the sheet and in the table. */
 
@@ -56,28 +56,55 @@ test('a click takes who was clicked, also while other tasks are on their way', a
   await open(page, 'mixed');
   const card = (name: string) => page.locator('[role=option]', { hasText: name }).first();
   const selected = page.getByRole('option', { selected: true });
-  const attention = page.getByRole('navigation').getByRole('button', { name: /^Needs attention/ });
-  await page.evaluate(() => {
-    const { rows } = window.fake;
-    window.fake.rows = async (input) => {
-      await new Promise((done) => setTimeout(done, 1_500));
-      return rows(input);
-    };
-  });
-  await attention.click();
+  const show = (status: RegExp) =>
+    page.getByRole('navigation').getByRole('button', { name: status }).click();
+  let letGo = await holdRows(page);
+  await show(/^Needs attention/);
   await card('Li Na').click();
   await expect(card('Ana Duarte')).toBeVisible();
   await expect(selected).toHaveCount(0);
+  await letGo();
   await expect(card('Ana Duarte')).toHaveCount(0);
   await expect(selected).toContainText('Li Na');
 
-  await page.getByRole('navigation').getByRole('button', { name: /^All/ }).click();
+  await show(/^All/);
   await expect(card('Ana Duarte')).toBeVisible();
-  await attention.click();
+  letGo = await holdRows(page);
+  await show(/^Needs attention/);
   await card('Ana Duarte').click();
+  await card('Ana Duarte').dblclick();
+  await letGo();
   await expect(card('Ana Duarte')).toHaveCount(0);
   await expect(card('Li Na')).toBeVisible();
   await expect(selected).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  letGo = await holdRows(page);
+  await show(/^All/);
+  await page.locator('#sheet').focus();
+  await page.keyboard.press('Control+a');
+  await letGo();
+  await expect(page.getByRole('toolbar', { name: '70 selected' })).toBeVisible();
+});
+
+test('what is selected stays so while the order changes, also for a right click', async ({
+  page,
+}) => {
+  await open(page, 'mixed');
+  await page.keyboard.press('Control+2');
+  await page.locator('#sheet').focus();
+  await page.keyboard.press('Control+a');
+  const selected = page.getByRole('toolbar', { name: '70 selected' });
+  await expect(selected).toBeVisible();
+  const letGo = await holdRows(page);
+  await page.getByRole('columnheader', { name: /^Name/ }).getByRole('button').first().click();
+  await page
+    .getByRole('row', { name: /Ana Duarte/ })
+    .first()
+    .click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await letGo();
+  await expect(selected).toBeVisible();
 });
 
 test('few tasks are removed at once and come back, many only after a question', async ({

@@ -92,6 +92,19 @@ export async function settle(page: Page): Promise<void> {
   });
 }
 
+/** Lets the window wait for the rows that it asks for, until that is called. */
+export async function holdRows(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const { rows } = window.fake;
+    const held = new Promise<void>((letGo) => Object.assign(window, { letGo }));
+    window.fake.rows = async (input) => {
+      await held;
+      return rows(input);
+    };
+  });
+  return () => page.evaluate(() => (Reflect.get(window, 'letGo') as () => void)());
+}
+
 /** Waits by the page's own timers: what it has put off for less than that is done then, however late it is. */
 export async function pass(page: Page, ms: number): Promise<void> {
   await page.evaluate((time) => new Promise((over) => setTimeout(over, time)), ms);

@@ -139,7 +139,7 @@ export function createLook(
     },
     isEnd(way) {
       const [now, block] = [moving(), roll.block()];
-      if (!now || !block || !reachesEnd(block, way)) return false;
+      if (!now || !block || !reachesEnd(block, now, way)) return false;
       const beside = nextIn(block, now, way);
       return (beside && isKept(beside) ? nextIn(block, beside, way) : beside) === null;
     },

@@ -42,8 +42,9 @@ export function nextIn(block: Block, from: Shot, way: Way): Shot | null {
   }
 }
 
-/** Whether no row of the query lies beyond a block on this way. */
-export function reachesEnd({ offset, rows, total }: Block, way: Way): boolean {
+/** Whether a block holds all rows of the query from a shot on, on this way. */
+export function reachesEnd({ offset, rows, total }: Block, from: Shot, way: Way): boolean {
+  if (rows[from.index - offset] === undefined) return false;
   return way === 1 ? offset + rows.length >= total : offset === 0;
 }
 

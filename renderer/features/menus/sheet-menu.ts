@@ -15,10 +15,11 @@ export function useSheetMenu(): (event: MouseEvent) => void {
 
   const follow = async (target: Element): Promise<void> => {
     const id = target.closest('[data-task]')?.getAttribute('data-task');
-    const isThere = desk.rows.areOf(desk.query.current());
-    const index = typeof id === 'string' && isThere ? desk.rows.indexOf(id) : undefined;
-    if (typeof id !== 'string' || index === undefined) desk.selected.clear();
-    else if (!desk.selected.has(id)) await desk.selected.pick(index, 'only');
+    if (typeof id === 'string' && desk.selected.has(id)) return;
+    const isThere = typeof id === 'string' && desk.rows.areOf(desk.query.current());
+    const index = isThere ? desk.rows.indexOf(id) : undefined;
+    if (index === undefined) desk.selected.clear();
+    else await desk.selected.pick(index, 'only');
   };
   const open = async (event: MouseEvent, target: Element): Promise<void> => {
     if (!isByKeyboard(event)) await follow(target);

@@ -23,8 +23,8 @@ export function fitting(entries: readonly Entry[], typed: string): Entry[] {
 }
 
 /**
- * What fits, with the closest of the tasks that were found, in that order. They stand where the first of
- * them belongs by its closeness to what was typed, and after everything where none of them is close.
+ * What fits, with those of the found tasks that are closest to what was typed, the closest first. They stand
+ * where that one belongs by its closeness, and after everything where none of them is close.
  */
 export function withTasks(
   fit: readonly Entry[],
@@ -32,9 +32,10 @@ export function withTasks(
   typed: string,
 ): readonly Entry[] {
   const closest = tasks
-    .toSorted((a, b) => closeness(typed, b.name) - closeness(typed, a.name))
+    .map((entry) => ({ entry, close: closeness(typed, entry.name) }))
+    .toSorted((a, b) => b.close - a.close)
     .slice(0, MOST_TASKS);
-  const close = closest[0] ? closeness(typed, closest[0].name) : 0;
+  const close = closest[0]?.close ?? 0;
   const at = close === 0 ? -1 : fit.findIndex(({ name }) => closeness(typed, name) < close);
-  return at < 0 ? [...fit, ...closest] : fit.toSpliced(at, 0, ...closest);
+  return fit.toSpliced(at < 0 ? fit.length : at, 0, ...closest.map(({ entry }) => entry));
 }

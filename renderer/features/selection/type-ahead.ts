@@ -13,7 +13,7 @@ export interface TypeAhead {
   take(event: KeyboardEvent): boolean;
 }
 
-export function createTypeAhead(desk: Desk): TypeAhead {
+export function createTypeAhead(desk: Desk, onFound?: () => void): TypeAhead {
   let typed = '';
   let pause: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
@@ -40,6 +40,7 @@ export function createTypeAhead(desk: Desk): TypeAhead {
     const query = desk.query.current();
     const index = await desk.ask(desk.bridge.seek({ query, prefix, from: Math.max(0, from) }));
     if (index === undefined || index === null || mine !== turn) return;
+    onFound?.();
     await desk.selected.goTo(index);
   };
 

@@ -65,8 +65,12 @@ export const SheetGrid: Component = () => {
     const open = stacks.open();
     desk.rows.look({ first: taskAt(first(), open).index, last: taskAt(end() - 1, open).index });
   });
+  /** The photo that the keyboard stands on, where a stack is open there. */
+  const standsOn = (index: number): number | null =>
+    stacks.open()?.index === index ? stacks.photo() : null;
+
   useSight(desk, virtual, (index) =>
-    Math.floor(placeOf(index, 0, stacks.open()) / layout().columns),
+    Math.floor(placeOf(index, standsOn(index) ?? 0, stacks.open()) / layout().columns),
   );
 
   const places = createMemo<Place[]>((before) => {
@@ -88,13 +92,10 @@ export const SheetGrid: Component = () => {
     void desk.selected.pickSeen(index, how);
   };
   const look = (index: number, photo: number | null): void => {
+    if (!desk.rows.areOf(desk.query.current())) return;
     const key = photo === null ? null : (desk.rows.at(index)?.photos[photo]?.key ?? null);
     desk.dialogs.show({ kind: 'lightbox', index, key });
   };
-  /** The photo that the keyboard stands on, where a stack is open there. */
-  const standsOn = (index: number): number | null =>
-    stacks.open()?.index === index ? stacks.photo() : null;
-
   /** The place with the focus ring; with no cursor yet the first card that is seen whole. */
   const stand = createMemo(() => {
     const at = desk.selected.cursor();
@@ -104,7 +105,7 @@ export const SheetGrid: Component = () => {
   const isStand = createSelector(stand);
 
   const toggleStack = (index: number): void => {
-    if (stacks.toggle(index)) void desk.selected.pick(index, 'only');
+    if (stacks.toggle(index)) void desk.selected.pickSeen(index, 'only');
   };
 
   const onKeyDown = createSheetKeys(desk, actions, {

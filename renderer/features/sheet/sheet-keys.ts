@@ -31,7 +31,7 @@ export function createSheetKeys(
 ): (event: KeyboardEvent) => void {
   const { stacks, standsOn } = sheet;
   const revealPlace = (place: number): void => sheet.reveal(Math.floor(place / sheet.columns()));
-  const typeAhead = createTypeAhead(desk);
+  const typeAhead = createTypeAhead(desk, () => stacks.stand(0));
   return (event) => {
     if (event.metaKey || typeAhead.take(event)) return;
     const place = sheet.stand();
@@ -54,7 +54,7 @@ export function createSheetKeys(
     }
     if (event.key === ' ' && at !== null) {
       event.preventDefault();
-      if (event.ctrlKey) void desk.selected.pick(at, 'toggle');
+      if (event.ctrlKey) void desk.selected.pickSeen(at, 'toggle');
       else sheet.look(at, standsOn(at));
       return;
     }

@@ -24,6 +24,8 @@ export interface VirtualRows {
   height: () => number;
   /** Where a row stands, px from the element's top. */
   topOf: (row: number) => number;
+  /** There are rows, and the window is measured: they can be scrolled to. */
+  isReady: () => boolean;
   /** Scrolls as little as it takes to show a row whole. */
   reveal(row: number): void;
   toTop(): void;
@@ -127,6 +129,7 @@ export function createVirtualRows(options: Options): VirtualRows {
     return Math.max(0, Math.min(options.count() - 1, row));
   });
   const sheetTopOf = (row: number): number => padding.top + row * options.rowHeight();
+  const isReady = createMemo(() => options.count() > 0 && options.seen() > 0);
   const shift = createMemo(() => place().sheet - place().element);
 
   return {
@@ -134,6 +137,7 @@ export function createVirtualRows(options: Options): VirtualRows {
     firstSeen,
     height: () => elementHeight(size()),
     topOf: (row) => sheetTopOf(row) - shift(),
+    isReady,
     reveal(row) {
       const from = sheetTopOf(row) - padding.top;
       const to = sheetTopOf(row + 1) + padding.bottom - options.seen();

@@ -92,7 +92,10 @@ export const Table: Component = () => {
     void desk.selected.pickSeen(index, how);
   };
 
-  const look = (index: number): void => desk.dialogs.show({ kind: 'lightbox', index, key: null });
+  const look = (index: number): void => {
+    if (!desk.rows.areOf(desk.query.current())) return;
+    desk.dialogs.show({ kind: 'lightbox', index, key: null });
+  };
   const drag = (id: string): void => {
     const many = desk.selected.has(id);
     void dragOut(desk, many ? [...desk.selected.ids()] : [id], null);
@@ -115,7 +118,7 @@ export const Table: Component = () => {
       actions.revealSelected();
     } else if (event.key === ' ' && at !== null) {
       event.preventDefault();
-      if (event.ctrlKey) void desk.selected.pick(at, 'toggle');
+      if (event.ctrlKey) void desk.selected.pickSeen(at, 'toggle');
       else look(at);
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
       event.preventDefault();
