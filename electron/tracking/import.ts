@@ -161,7 +161,7 @@ export function createImports(db: Connection, parts: ImportParts): Imports {
     const id = putList(account, name, list, unique, digest, input);
     watch.list(id, before);
     const isRenamed = before?.name_column !== input.nameColumn;
-    const into = { account, list: id, name, ...input, isKnown: before !== null, isRenamed };
+    const into = { ...input, account, list: id, name, isKnown: before !== null, isRenamed };
     let added = 0;
     for (let from = 0; from < unique.length; from += CHUNK) {
       if (from > 0) await breathe();
