@@ -221,9 +221,9 @@ export interface NamesPreview {
   collisions: number;
   /** Which path that is for the first of them. */
   collidesAt: string | null;
-  /** Photos whose path a file on disk has. */
+  /** Photos whose path a file on disk has, whichever type of image that is. */
   taken: number;
-  /** The counting ended here: there are more photos than are looked through. */
+  /** The counting ended here: there are more photos, folders or files than are looked through. */
   partial: boolean;
   /** Titles of the columns that a template may use here, in their order. */
   columns: string[];

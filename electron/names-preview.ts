@@ -3,7 +3,7 @@ import type { TakenPolicy } from '../contract/settings';
 import { checkTemplate } from './downloads/names/check-template';
 import { renderName } from './downloads/names/naming';
 import type { StoreClient } from './storage/store-client';
-import type { NamesPlan } from './tracking/names-plan';
+import { emptyPlan } from './tracking/names-plan';
 
 /** A made-up photo, for a template that is written before any list was brought in. */
 const EXAMPLE = {
@@ -15,18 +15,6 @@ const EXAMPLE = {
   of: 1,
   template: 'male_portrait',
   mode: 'fast',
-};
-
-const NOTHING: NamesPlan = {
-  paths: [],
-  photos: 0,
-  saved: 0,
-  savedAt: null,
-  collisions: 0,
-  collidesAt: null,
-  taken: 0,
-  partial: false,
-  columns: [],
 };
 
 /**
@@ -43,7 +31,7 @@ export async function namesPreview(
   const numbered = onTaken !== 'ask';
   const plan =
     account === null
-      ? NOTHING
+      ? emptyPlan()
       : await store.previewNames(account, { ...question, numbered, at: now });
   const { nameTemplate } = asked;
   const example = `${renderName(nameTemplate, { ...EXAMPLE, createdAt: now })}.png`;

@@ -1,7 +1,7 @@
 /** Finds the row with a table's titles, wherever it stands: under lines about the list, under merged cells. */
 import { createHash } from 'node:crypto';
 import type { Row } from './split-rows';
-import { isComment } from './split-rows';
+import { filledCells, isComment } from './split-rows';
 import { readIdCell, uuidsIn } from './task-id';
 import { idTitleRank, isOtherIdTitle, nameTitleRank, plainTitle } from './titles';
 
@@ -40,7 +40,8 @@ export function findTitledHeader(sample: readonly Row[]): Header | null {
     if (best !== null && isUnderTitle(row, best)) break;
     const header = headerOf(row);
     if (header.titles.some((title) => idTitleRank(title) !== null)) {
-      if (best === null || filled(row.cells) > filled(best.cells)) best = header;
+      if (best === null || filledCells(row.cells).length > filledCells(best.cells).length)
+        best = header;
     }
     if (isComment(row)) continue;
     const known = (title: string) => nameTitleRank(title) !== null || isOtherIdTitle(title);
@@ -66,13 +67,9 @@ export function headerAbove(
   for (const row of rows.slice(0, HEADER_WITHIN_ROWS)) {
     if (isId(row.cells[idColumn] ?? '')) return best && headerOf(best);
     if (!looksLikeTitles(row.cells, idColumn)) continue;
-    if (best === null || filled(row.cells) > filled(best.cells)) best = row;
+    if (best === null || filledCells(row.cells).length > filledCells(best.cells).length) best = row;
   }
   return null;
-}
-
-function filled(cells: readonly string[]): number {
-  return cells.filter((cell) => cell.trim() !== '').length;
 }
 
 export function headerOf(row: Row): Header {

@@ -190,6 +190,11 @@ function isIdOrTitle(cell: string): boolean {
   return /^\s*https?:\/\/\S+\s*$/i.test(cell) && uuidsIn(cell).length > 0;
 }
 
+/** Those that hold more than blanks. */
+export function filledCells(cells: readonly string[]): string[] {
+  return cells.filter((cell) => cell.trim() !== '');
+}
+
 /** Whether a row begins with "#". */
 export function isComment(row: Row): boolean {
   return row.cells.length > 0 && row.cells[0]!.trimStart().startsWith('#');

@@ -1,6 +1,7 @@
 import type { Field } from './collect';
 import type { Layout } from './layout';
 import { nameBeside } from './name-beside';
+import { filledCells } from './split-rows';
 import type { Row } from './split-rows';
 import { isWholeUuid, uuidsIn } from './task-id';
 import { ColumnTitles } from './titles';
@@ -72,6 +73,6 @@ export class TableColumns {
 
 /** "… Ann Lee" on a line of its own among rows with the name in a cell of its own. */
 function nameInOneCell({ cells }: Row): string | null {
-  const [cell = '', ...more] = cells.filter((text) => text.trim() !== '');
+  const [cell = '', ...more] = filledCells(cells);
   return more.length > 0 || isWholeUuid(cell) ? null : nameBeside(cell);
 }

@@ -5,12 +5,12 @@ import { ListCollector, refuse } from './collect';
 import type { Layout } from './layout';
 import { findLayout, layoutAsBefore, layoutBy } from './layout';
 import type { Row } from './split-rows';
-import { isComment } from './split-rows';
+import { filledCells, isComment } from './split-rows';
 import { TableColumns } from './table-columns';
 import { describeTable } from './table-reading';
 import type { IdReading } from './task-id';
-import { idTitleRank } from './titles';
 import { isWholeUuid, readFreeLine, readIdCell, uuidsIn } from './task-id';
+import { idTitleRank } from './titles';
 
 /** Rows that are looked at to understand the table before any is read. */
 const SAMPLE_ROWS = 1000;
@@ -148,14 +148,14 @@ function isBlank(row: Row): boolean {
 
 function isRunOfIds(sample: readonly Row[]): boolean {
   return sample.every(({ cells }) => {
-    const filled = cells.filter((cell) => cell.trim() !== '');
+    const filled = filledCells(cells);
     const withIds = filled.filter((cell) => uuidsIn(cell).length > 0).length;
     return withIds === 0 || withIds === filled.length;
   });
 }
 
 function textOf(row: Row): string {
-  return row.text ?? row.cells.filter((cell) => cell.trim() !== '').join(', ');
+  return row.text ?? filledCells(row.cells).join(', ');
 }
 
 /** The header itself, or a copy of it further down where two exports were joined. */
@@ -173,7 +173,7 @@ function isHeader(row: Row, { header }: Layout): boolean {
 function isAboutList(row: Row, { header, idColumn }: Layout): boolean {
   if (header === null || row.line > header.line || row.openQuote) return false;
   if (idTitleRank(header.titles[idColumn ?? NaN] ?? '') === null) return false;
-  const [words = '', ...more] = row.cells.filter((cell) => cell.trim() !== '');
+  const [words = '', ...more] = filledCells(row.cells);
   const reading = readIdCell(words);
   return more.length === 0 && !reading.ok && reading.reason === 'no-id';
 }

@@ -5,15 +5,18 @@ import { STANDING, type Standing } from './standing';
 import type { Tally } from './tally';
 import type { Connection } from './transaction';
 
-/** The list that entries are added to. */
-export interface Target {
-  account: number;
-  list: number;
-  name: string;
+export interface CommitInput {
   /** The column that holds people's names; null = none. */
   nameColumn: string | null;
   /** Now, in ms. */
   at: number;
+}
+
+/** The list that entries are added to. */
+export interface Target extends CommitInput {
+  account: number;
+  list: number;
+  name: string;
   /** It was here before, and some of its entries with it. */
   isKnown: boolean;
   /** Its names come from another column than before. */

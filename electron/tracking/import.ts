@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Entry, ParsedList } from '../../contract/list';
 import type { Adding } from '../../contract/view';
 import { createAddEntries } from './add-entries';
+import type { CommitInput } from './add-entries';
 import type { EntryFields } from './entries';
 import type { LeftOutRow, LeftOutRows } from './left-out';
 import type { Revisions } from './orders';
@@ -9,13 +10,6 @@ import type { RememberedTables } from './remembered-tables';
 import type { Tally } from './tally';
 import { breathe, type Connection } from './transaction';
 import type { WaitingPreview, WaitingPreviews } from './waiting-previews';
-
-export interface CommitInput {
-  /** The column that holds people's names; null = none. */
-  nameColumn: string | null;
-  /** Now, in ms. */
-  at: number;
-}
 
 /** `added`: tasks that were not tracked before. `list` is the old one when the list was known. */
 export interface CommitOutcome {

@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import type { NamesPreview } from '../../contract/ipc';
 import type { NamedPhoto } from './planned-photos';
 
 /** How files are named, and what is on disk. electron/storage/worker.ts hands it over. */
@@ -25,23 +26,22 @@ export interface NamesQuestion {
   at: number;
 }
 
-export interface NamesPlan {
-  /** Of the first photos, below the folder; of examples where there is nothing to save. */
-  paths: string[];
-  photos: number;
-  /** Photos beside these that were delivered before and are still there, and where the first of them is. */
-  saved: number;
-  savedAt: string | null;
-  /** Photos whose path another photo before them has. */
-  collisions: number;
-  /** Which path that is for the first of them. */
-  collidesAt: string | null;
-  /** Photos whose path a file on disk has, whichever type of image that is. */
-  taken: number;
-  /** There are more photos, folders or files than were looked through. */
-  partial: boolean;
-  /** Titles of the columns that a template may name. */
-  columns: string[];
+/** `paths`: examples where there is nothing to save. */
+export type NamesPlan = Omit<NamesPreview, 'problems'>;
+
+/** Of no photo. */
+export function emptyPlan(): NamesPlan {
+  return {
+    paths: [],
+    photos: 0,
+    saved: 0,
+    savedAt: null,
+    collisions: 0,
+    collidesAt: null,
+    taken: 0,
+    partial: false,
+    columns: [],
+  };
 }
 
 const MAX_PATHS = 20;
@@ -73,16 +73,7 @@ export function createPlan(
   const { foldName, nameOf, namesIn } = rules;
   const folders = new Map<string, PlannedFolder>();
   let namesLeft = MAX_NAMES_READ;
-  const result: Omit<NamesPlan, 'columns'> = {
-    paths: [],
-    photos: 0,
-    saved: 0,
-    savedAt: null,
-    collisions: 0,
-    collidesAt: null,
-    taken: 0,
-    partial: false,
-  };
+  const result = emptyPlan();
 
   /** The spelling that comes first is the folder's, on every level. */
   const spelled = new Map<string, string>();

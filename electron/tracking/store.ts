@@ -16,7 +16,8 @@ import type {
   TaskCounts,
   TaskDetail,
 } from '../../contract/view';
-import type { CommitInput, CommitOutcome } from './import';
+import type { CommitInput } from './add-entries';
+import type { CommitOutcome } from './import';
 import type { LeftOutOfList } from './left-out';
 import type { NamesPlan, NamesQuestion } from './names-plan';
 import type { NotePreviews } from './photo-previews';
