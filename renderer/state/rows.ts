@@ -1,4 +1,4 @@
-import { batch, createEffect, createSignal, on } from 'solid-js';
+import { batch, createEffect, createMemo, createSignal, on } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import type { RowQuery, RowWindow, TaskRow } from '../../contract/view';
 import { sameQuery } from './query';
@@ -17,8 +17,8 @@ export interface Rows {
   indexOf: (id: string) => number | undefined;
   /** The query that the rows on hand belong to. */
   query: () => RowQuery | null;
-  /** Whether that is this one: rows of the query before say nothing of a place in it. */
-  areOf(query: RowQuery): boolean;
+  /** Whether that is the one asked for now: rows of the query before say nothing of a place in it. */
+  areCurrent: () => boolean;
   /** Tells which rows are on screen. */
   look(range: Range): void;
 }
@@ -68,12 +68,13 @@ export function createRows(ports: Ports): Rows {
     setPlaces(new Map(answer.rows.map((row, i) => [row.id, at + i])));
   };
 
-  const areOf = (query: RowQuery): boolean => {
+  const isHeld = (query: RowQuery): boolean => {
     const held = heldQuery();
     return held !== null && sameQuery(held, query);
   };
+  const areCurrent = createMemo(() => isHeld(ports.query()));
   const isFresh = (query: RowQuery, revision: number): boolean =>
-    areOf(query) &&
+    isHeld(query) &&
     heldRevision >= revision &&
     ports.fields().every((title) => heldFields.includes(title)) &&
     covers(
@@ -95,7 +96,7 @@ export function createRows(ports: Ports): Rows {
         const fields = ports.fields();
         if (isFresh(query, revision)) return;
         // Another query starts at its top: what was on screen has no place in it.
-        const known = areOf(query);
+        const known = isHeld(query);
         const window = known
           ? windowAround(seen, pace.ahead())
           : windowAround({ first: 0, last: seen.last - seen.first });
@@ -126,7 +127,7 @@ export function createRows(ports: Ports): Rows {
     loaded: () => held.rows,
     indexOf: (id) => places().get(id),
     query: heldQuery,
-    areOf,
+    areCurrent,
     look(to) {
       pace.moved(to);
       setRange(to);

@@ -60,13 +60,11 @@ export function createSelected(
 
   createEffect(on(query, () => setSought(null), { defer: true }));
 
-  const areThere = createMemo(() => rows.areOf(query()));
-
   const place = (mark: Mark | null): number | null =>
     mark ? (rows.indexOf(mark.id) ?? mark.index) : null;
 
   const markAt = async (index: number): Promise<Mark | null> => {
-    const row = areThere() ? rows.at(index) : undefined;
+    const row = rows.areCurrent() ? rows.at(index) : undefined;
     const id = row?.id ?? (await idsBetween(index, index))?.[0];
     return id === undefined ? null : { id, index };
   };
@@ -88,7 +86,7 @@ export function createSelected(
   };
 
   const all = async (): Promise<void> => {
-    if (!areThere()) {
+    if (!rows.areCurrent()) {
       late = { turn: ++turn, id: null, how: 'only' };
       return;
     }
@@ -99,7 +97,7 @@ export function createSelected(
     if (ids && mine === turn) setSelection((before) => selectAll(before, ids));
   };
   const pickSeen: Selected['pickSeen'] = async (index, how) => {
-    const row = areThere() ? undefined : rows.at(index);
+    const row = rows.areCurrent() ? undefined : rows.at(index);
     if (!row) return pick(index, how);
     // Until then nothing may be done to what was selected before.
     if (how === 'only') setSelection(NOTHING);
@@ -108,8 +106,8 @@ export function createSelected(
   /** Asked for while rows of the query before were seen; `id` null = all. */
   let late: { turn: number; id: string | null; how: Pick } | null = null;
   createEffect(
-    on(areThere, (there) => {
-      if (!there) return;
+    on(rows.areCurrent, (areThere) => {
+      if (!areThere) return;
       const asked = late?.turn === turn ? late : null;
       late = null;
       if (asked?.id === null) void all();
@@ -138,7 +136,7 @@ export function createSelected(
     },
     sought,
     takeSought() {
-      const index = areThere() ? sought() : null;
+      const index = rows.areCurrent() ? sought() : null;
       if (index !== null) setSought(null);
       return index;
     },

@@ -16,7 +16,7 @@ export function useSheetMenu(): (event: MouseEvent) => void {
   const follow = async (target: Element): Promise<void> => {
     const id = target.closest('[data-task]')?.getAttribute('data-task');
     if (typeof id === 'string' && desk.selected.has(id)) return;
-    const isThere = typeof id === 'string' && desk.rows.areOf(desk.query.current());
+    const isThere = typeof id === 'string' && desk.rows.areCurrent();
     const index = isThere ? desk.rows.indexOf(id) : undefined;
     if (index === undefined) desk.selected.clear();
     else await desk.selected.pick(index, 'only');

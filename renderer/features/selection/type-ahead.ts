@@ -13,6 +13,7 @@ export interface TypeAhead {
   take(event: KeyboardEvent): boolean;
 }
 
+/** `onFound`: told before the task is gone to. */
 export function createTypeAhead(desk: Desk, onFound?: () => void): TypeAhead {
   let typed = '';
   let pause: ReturnType<typeof setTimeout> | undefined;

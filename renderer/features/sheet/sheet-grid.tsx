@@ -92,10 +92,11 @@ export const SheetGrid: Component = () => {
     void desk.selected.pickSeen(index, how);
   };
   const look = (index: number, photo: number | null): void => {
-    if (!desk.rows.areOf(desk.query.current())) return;
+    if (!desk.rows.areCurrent()) return;
     const key = photo === null ? null : (desk.rows.at(index)?.photos[photo]?.key ?? null);
     desk.dialogs.show({ kind: 'lightbox', index, key });
   };
+
   /** The place with the focus ring; with no cursor yet the first card that is seen whole. */
   const stand = createMemo(() => {
     const at = desk.selected.cursor();

@@ -93,7 +93,7 @@ export const Table: Component = () => {
   };
 
   const look = (index: number): void => {
-    if (!desk.rows.areOf(desk.query.current())) return;
+    if (!desk.rows.areCurrent()) return;
     desk.dialogs.show({ kind: 'lightbox', index, key: null });
   };
   const drag = (id: string): void => {
