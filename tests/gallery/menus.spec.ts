@@ -141,14 +141,15 @@ test('the menu of the photos does what it says to what is selected', async ({ pa
   await card(page, 'Ana Duarte').click({ button: 'right' });
   await choose(page, /^Look at the photo/);
   await expect(page.getByRole('dialog', { name: /^Lightbox: Ana Duarte/ })).toBeVisible();
+  // The menu hides what is beside it from a screen reader until it is gone, and so does the lightbox.
+  await expect(page.locator('[role=menu]')).toHaveCount(0);
+  await pass(page, 300);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('listbox', { name: 'Contact sheet' })).toBeFocused();
 
   // What gives the focus back may do so twice, the second time a moment later.
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
-  );
+  await pass(page, 300);
   // By keyboard alone: the menu opens where the keyboard is, and letters go to its items.
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+F10');
